@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.outbox.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
@@ -18,54 +20,15 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * The format of a delivery on disk, or of the fact that one was forgotten. The names of the fields are the format: a
- * field may be added, none may change its meaning without a new {@link #VERSION}.
- *
- * @param v the version of the format
- * @param lane null, as most else, where a delivery was forgotten or abridged
- * @param conversation the {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane
- * @param share the {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions
- * @param acceptedAt ISO 8601, as are all times
- * @param note why it stands so, for administrators
- * @param brief the same for everybody; null where nothing of it is for them, and in earlier versions
- * @param code the {@linkplain Note#code() code} of the note; null where it has none, and in earlier versions
- * @param firstAttemptAt when the first attempt began that may have delivered it; null where none may have, or nobody knows
- * @param lastAttemptAt when the last of them ended, or began; null likewise
- * @param lasting whether it is {@linkplain SendOrder#lasting lasting}; null where it is not, and in earlier versions
- * @param origin the home that this one was copied from, while nobody has decided whether to send what waits in the copy;
- *     null everywhere else
- * @param payload null where it was forgotten: the delivery is abridged
+ * field may be added, none may change its meaning without a new {@link #VERSION}. Nothing changes a line once it is made.
  */
-record StoredDelivery(
-        int v,
-        String id,
-        @CheckForNull String lane,
-        @CheckForNull String conversation,
-        @CheckForNull String share,
-        int urgency,
-        boolean foldable,
-        long position,
-        String state,
-        int attempts,
-        @CheckForNull String acceptedAt,
-        @CheckForNull String changedAt,
-        @CheckForNull String note,
-        @CheckForNull String brief,
-        @CheckForNull String code,
-        @CheckForNull String receipt,
-        @CheckForNull String carrier,
-        @CheckForNull String firstAttemptAt,
-        @CheckForNull String lastAttemptAt,
-        @CheckForNull Boolean lasting,
-        @CheckForNull String origin,
-        @CheckForNull String payload) {
-
+final class StoredDelivery implements Cloneable {
     static final int VERSION = 1;
 
     private static final String FORGOTTEN = "FORGOTTEN";
@@ -77,6 +40,74 @@ record StoredDelivery(
     private static final int SHORT_LINE = 500;
 
     private static final Gson GSON = new Gson();
+
+    private int v;
+    private String id;
+
+    /** Null, as most else, where a delivery was forgotten or abridged. */
+    @CheckForNull
+    private String lane;
+
+    /** The {@linkplain Entry#sequence() sequence}; null in the first versions, where it was the lane. */
+    @CheckForNull
+    private String conversation;
+
+    /** The {@linkplain SendOrder#share() share}; null where it is the sequence, as in earlier versions. */
+    @CheckForNull
+    private String share;
+
+    private int urgency;
+    private boolean foldable;
+    private long position;
+    private String state;
+    private int attempts;
+
+    /** In ISO 8601, as are all times. */
+    @CheckForNull
+    private String acceptedAt;
+
+    @CheckForNull
+    private String changedAt;
+
+    /** Why it stands so, for administrators. */
+    @CheckForNull
+    private String note;
+
+    /** The same for everybody; null where nothing of it is for them, and in earlier versions. */
+    @CheckForNull
+    private String brief;
+
+    /** The {@linkplain Note#code() code} of the note; null where it has none, and in earlier versions. */
+    @CheckForNull
+    private String code;
+
+    @CheckForNull
+    private String receipt;
+
+    @CheckForNull
+    private String carrier;
+
+    /** When the first attempt began that may have delivered it; null where none may have, or nobody knows. */
+    @CheckForNull
+    private String firstAttemptAt;
+
+    /** When the last of them ended, or began; null likewise. */
+    @CheckForNull
+    private String lastAttemptAt;
+
+    /** Whether it is {@linkplain SendOrder#lasting lasting}; null where it is not, and in earlier versions. */
+    @CheckForNull
+    private Boolean lasting;
+
+    /** The home that this one was copied from, while nobody has decided whether to send what waits in the copy; null everywhere else. */
+    @CheckForNull
+    private String origin;
+
+    /** Null where it was forgotten: the delivery is abridged. */
+    @CheckForNull
+    private String payload;
+
+    private StoredDelivery() {}
 
     /**
      * The part that every version of the format has.
@@ -105,35 +136,32 @@ record StoredDelivery(
     static StoredDelivery of(Delivery delivery) {
         Entry entry = delivery.entry();
         Note reason = delivery.reason();
-        AttemptPeriod attempted = delivery.attempted();
-        String acceptedAt = StoredInstant.write(entry.acceptedAt());
-        return new StoredDelivery(
-                VERSION,
-                entry.id(),
-                entry.lane(),
-                entry.sequence(),
-                entry.order().share().equals(entry.sequence())
-                        ? null
-                        : entry.order().share(),
-                entry.urgency(),
-                entry.foldable(),
-                delivery.position(),
-                delivery.state().name(),
-                delivery.attempts(),
-                acceptedAt,
-                delivery.changedAt().equals(entry.acceptedAt())
-                        ? acceptedAt
-                        : StoredInstant.write(delivery.changedAt()),
-                delivery.note(),
-                reason == null ? null : reason.brief(),
-                reason == null ? null : reason.code(),
-                delivery.receipt(),
-                delivery.carrier(),
-                attempted == null ? null : StoredInstant.write(attempted.first()),
-                attempted == null ? null : StoredInstant.write(attempted.last()),
-                entry.order().lasting() ? true : null,
-                null,
-                delivery.isAbridged() ? null : entry.payload());
+        StoredDelivery line = new StoredDelivery();
+        line.v = VERSION;
+        line.id = entry.id();
+        line.lane = entry.lane();
+        line.conversation = entry.sequence();
+        line.share = entry.order().share().equals(entry.sequence())
+                ? null
+                : entry.order().share();
+        line.urgency = entry.urgency();
+        line.foldable = entry.foldable();
+        line.position = delivery.position();
+        line.state = delivery.state().name();
+        line.attempts = delivery.attempts();
+        line.acceptedAt = StoredInstant.write(entry.acceptedAt());
+        line.changedAt = delivery.changedAt().equals(entry.acceptedAt())
+                ? line.acceptedAt
+                : StoredInstant.write(delivery.changedAt());
+        line.note = delivery.note();
+        line.brief = reason == null ? null : reason.brief();
+        line.code = reason == null ? null : reason.code();
+        line.receipt = delivery.receipt();
+        line.carrier = delivery.carrier();
+        line.attempted(delivery.attempted());
+        line.lasting = entry.order().lasting() ? true : null;
+        line.payload = delivery.isAbridged() ? null : entry.payload();
+        return line;
     }
 
     /** Returns the line that says that a delivery is forgotten, and nothing else. */
@@ -148,13 +176,13 @@ record StoredDelivery(
 
     private static StoredDelivery bare(
             String id, String state, @CheckForNull String changedAt, @CheckForNull String note) {
-        Builder draft = new Builder();
-        draft.v = VERSION;
-        draft.id = id;
-        draft.state = state;
-        draft.changedAt = changedAt;
-        draft.note = note;
-        return draft.build();
+        StoredDelivery line = new StoredDelivery();
+        line.v = VERSION;
+        line.id = id;
+        line.state = state;
+        line.changedAt = changedAt;
+        line.note = note;
+        return line;
     }
 
     /** Reads a line whole. */
@@ -165,24 +193,26 @@ record StoredDelivery(
     /** Reads a line of this version without its payload, which is the largest part and the last. */
     static StoredDelivery readHead(String json) {
         try (JsonReader in = new JsonReader(new StringReader(json))) {
-            Builder draft = new Builder();
+            StoredDelivery line = new StoredDelivery();
             in.beginObject();
             while (in.hasNext()) {
                 String name = in.nextName();
                 if (name.equals("payload")) {
-                    draft.payload = UNREAD;
+                    line.payload = UNREAD;
                     break;
                 }
-                draft.read(name, in);
+                line.read(name, in);
             }
-            return draft.build();
+            requireNonNull(line.id, "id");
+            requireNonNull(line.state, "state");
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Writes the line, as Gson would. Gson asks each field of a record by reflection, for which a young process makes a class for each:
+     * Writes the line, as Gson would. Gson asks each field by reflection, for which a young process makes a class for each:
      * builds waited for that.
      */
     String toJson() {
@@ -225,6 +255,19 @@ record StoredDelivery(
         out.endObject();
     }
 
+    int v() {
+        return v;
+    }
+
+    String id() {
+        return id;
+    }
+
+    @CheckForNull
+    String origin() {
+        return origin;
+    }
+
     /** Returns whether the line says that a delivery is forgotten. */
     boolean isForgotten() {
         requireKnownVersion();
@@ -241,7 +284,7 @@ record StoredDelivery(
     }
 
     Instant changeTime() {
-        return Instant.parse(Objects.requireNonNull(changedAt, "changedAt"));
+        return Instant.parse(requireNonNull(changedAt, "changedAt"));
     }
 
     /**
@@ -325,13 +368,13 @@ record StoredDelivery(
      * @param period when it may have arrived; null where nobody knows
      */
     StoredDelivery doubted(String why, @CheckForNull AttemptPeriod period) {
-        return changed(draft -> {
-            draft.state = Delivery.State.UNCERTAIN.name();
-            draft.note = why;
-            draft.brief = null;
-            draft.code = null;
-            draft.origin = null;
-            draft.attempted(period);
+        return changed(line -> {
+            line.state = Delivery.State.UNCERTAIN.name();
+            line.note = why;
+            line.brief = null;
+            line.code = null;
+            line.origin = null;
+            line.attempted(period);
         });
     }
 
@@ -342,166 +385,97 @@ record StoredDelivery(
      */
     StoredDelivery alsoAttempted(@CheckForNull AttemptPeriod period) {
         AttemptPeriod known = attempted();
-        return changed(draft -> draft.attempted(known == null || period == null ? null : known.with(period)));
+        return changed(line -> line.attempted(known == null || period == null ? null : known.with(period)));
     }
 
     /** Returns the line that keeps the delivery back until somebody decides what becomes of it. */
     StoredDelivery copiedFrom(String home) {
-        return changed(draft -> draft.origin = home);
+        return changed(line -> line.origin = home);
     }
 
     /** Returns the line of a finished delivery without all that only a delivery that is sent needs. */
     StoredDelivery abridged() {
-        return changed(draft -> {
-            draft.conversation = sequence();
-            draft.lane = null;
-            draft.share = null;
-            draft.urgency = 0;
-            draft.foldable = false;
-            draft.lasting = null;
-            draft.acceptedAt = null;
-            draft.note = null;
-            draft.brief = null;
-            draft.code = null;
-            draft.payload = null;
+        return changed(line -> {
+            line.conversation = sequence();
+            line.lane = null;
+            line.share = null;
+            line.urgency = 0;
+            line.foldable = false;
+            line.lasting = null;
+            line.acceptedAt = null;
+            line.note = null;
+            line.brief = null;
+            line.code = null;
+            line.payload = null;
         });
     }
 
     /** Returns the line of what nobody wants to be sent. */
     StoredDelivery discarded(String why, Instant now) {
-        return changed(draft -> {
-            draft.state = Delivery.State.DISCARDED.name();
-            draft.note = why;
-            draft.brief = null;
-            draft.code = null;
-            draft.changedAt = StoredInstant.write(now);
-            draft.origin = null;
+        return changed(line -> {
+            line.state = Delivery.State.DISCARDED.name();
+            line.note = why;
+            line.brief = null;
+            line.code = null;
+            line.changedAt = StoredInstant.write(now);
+            line.origin = null;
         });
     }
 
     /** Returns the line with another time. */
     StoredDelivery changedAt(Instant time) {
-        return changed(draft -> draft.changedAt = StoredInstant.write(time));
+        return changed(line -> line.changedAt = StoredInstant.write(time));
     }
 
-    private StoredDelivery changed(Consumer<Builder> change) {
-        Builder draft = new Builder(this);
-        change.accept(draft);
-        return draft.build();
+    private StoredDelivery changed(Consumer<StoredDelivery> change) {
+        StoredDelivery changed = clone();
+        change.accept(changed);
+        return changed;
     }
 
-    /** A line that is being read, or changed. */
-    private static final class Builder {
-        private int v;
-        private String id;
-        private String lane;
-        private String conversation;
-        private String share;
-        private int urgency;
-        private boolean foldable;
-        private long position;
-        private String state;
-        private int attempts;
-        private String acceptedAt;
-        private String changedAt;
-        private String note;
-        private String brief;
-        private String code;
-        private String receipt;
-        private String carrier;
-        private String firstAttemptAt;
-        private String lastAttemptAt;
-        private Boolean lasting;
-        private String origin;
-        private String payload;
-
-        Builder() {}
-
-        Builder(StoredDelivery line) {
-            v = line.v;
-            id = line.id;
-            lane = line.lane;
-            conversation = line.conversation;
-            share = line.share;
-            urgency = line.urgency;
-            foldable = line.foldable;
-            position = line.position;
-            state = line.state;
-            attempts = line.attempts;
-            acceptedAt = line.acceptedAt;
-            changedAt = line.changedAt;
-            note = line.note;
-            brief = line.brief;
-            code = line.code;
-            receipt = line.receipt;
-            carrier = line.carrier;
-            firstAttemptAt = line.firstAttemptAt;
-            lastAttemptAt = line.lastAttemptAt;
-            lasting = line.lasting;
-            origin = line.origin;
-            payload = line.payload;
+    /** A copy of each field, also of one that is added some day. */
+    @Override
+    protected StoredDelivery clone() {
+        try {
+            return (StoredDelivery) super.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError(impossible);
         }
+    }
 
-        void attempted(@CheckForNull AttemptPeriod period) {
-            firstAttemptAt = period == null ? null : StoredInstant.write(period.first());
-            lastAttemptAt = period == null ? null : StoredInstant.write(period.last());
+    private void attempted(@CheckForNull AttemptPeriod period) {
+        firstAttemptAt = period == null ? null : StoredInstant.write(period.first());
+        lastAttemptAt = period == null ? null : StoredInstant.write(period.last());
+    }
+
+    private void read(String name, JsonReader in) throws IOException {
+        if (in.peek() == JsonToken.NULL) {
+            in.nextNull();
+            return;
         }
-
-        void read(String name, JsonReader in) throws IOException {
-            if (in.peek() == JsonToken.NULL) {
-                in.nextNull();
-                return;
-            }
-            switch (name) {
-                case "v" -> v = in.nextInt();
-                case "id" -> id = in.nextString();
-                case "lane" -> lane = in.nextString();
-                case "conversation" -> conversation = in.nextString();
-                case "share" -> share = in.nextString();
-                case "urgency" -> urgency = in.nextInt();
-                case "foldable" -> foldable = in.nextBoolean();
-                case "position" -> position = in.nextLong();
-                case "state" -> state = in.nextString();
-                case "attempts" -> attempts = in.nextInt();
-                case "acceptedAt" -> acceptedAt = in.nextString();
-                case "changedAt" -> changedAt = in.nextString();
-                case "note" -> note = in.nextString();
-                case "brief" -> brief = in.nextString();
-                case "code" -> code = in.nextString();
-                case "receipt" -> receipt = in.nextString();
-                case "carrier" -> carrier = in.nextString();
-                case "firstAttemptAt" -> firstAttemptAt = in.nextString();
-                case "lastAttemptAt" -> lastAttemptAt = in.nextString();
-                case "lasting" -> lasting = in.nextBoolean();
-                case "origin" -> origin = in.nextString();
-                default -> in.skipValue();
-            }
-        }
-
-        StoredDelivery build() {
-            return new StoredDelivery(
-                    v,
-                    Objects.requireNonNull(id, "id"),
-                    lane,
-                    conversation,
-                    share,
-                    urgency,
-                    foldable,
-                    position,
-                    Objects.requireNonNull(state, "state"),
-                    attempts,
-                    acceptedAt,
-                    changedAt,
-                    note,
-                    brief,
-                    code,
-                    receipt,
-                    carrier,
-                    firstAttemptAt,
-                    lastAttemptAt,
-                    lasting,
-                    origin,
-                    payload);
+        switch (name) {
+            case "v" -> v = in.nextInt();
+            case "id" -> id = in.nextString();
+            case "lane" -> lane = in.nextString();
+            case "conversation" -> conversation = in.nextString();
+            case "share" -> share = in.nextString();
+            case "urgency" -> urgency = in.nextInt();
+            case "foldable" -> foldable = in.nextBoolean();
+            case "position" -> position = in.nextLong();
+            case "state" -> state = in.nextString();
+            case "attempts" -> attempts = in.nextInt();
+            case "acceptedAt" -> acceptedAt = in.nextString();
+            case "changedAt" -> changedAt = in.nextString();
+            case "note" -> note = in.nextString();
+            case "brief" -> brief = in.nextString();
+            case "code" -> code = in.nextString();
+            case "receipt" -> receipt = in.nextString();
+            case "carrier" -> carrier = in.nextString();
+            case "firstAttemptAt" -> firstAttemptAt = in.nextString();
+            case "lastAttemptAt" -> lastAttemptAt = in.nextString();
+            case "lasting" -> lasting = in.nextBoolean();
+            case "origin" -> origin = in.nextString();
+            default -> in.skipValue();
         }
     }
 }

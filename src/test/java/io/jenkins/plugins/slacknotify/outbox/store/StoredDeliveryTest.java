@@ -79,7 +79,7 @@ class StoredDeliveryTest {
         assertThat(StoredDelivery.readHead(EVERY_FIELD).toHead(String::intern)).isEqualTo(DELIVERY.head());
         assertThat(StoredDelivery.readHead(copied).origin()).isEqualTo("ci:/home");
         assertThat(StoredDelivery.readHead(EVERY_FIELD).isAbridged()).isFalse();
-        assertThat(StoredDelivery.readHead(ABRIDGED)).isEqualTo(StoredDelivery.read(ABRIDGED));
+        assertThat(StoredDelivery.readHead(ABRIDGED).toJson()).isEqualTo(ABRIDGED);
         assertThat(StoredDelivery.readHead(ABRIDGED).isAbridged()).isTrue();
     }
 
@@ -113,7 +113,8 @@ class StoredDeliveryTest {
         assertThat(line.toJson())
                 .contains("\"firstAttemptAt\":\"2026-01-01T00:00:03Z\",\"lastAttemptAt\":\"2026-01-01T00:00:04Z\"");
         assertThat(StoredDelivery.read(line.toJson()).toDelivery()).isEqualTo(doubtful);
-        assertThat(StoredDelivery.readHead(line.toJson()).firstAttemptAt()).isEqualTo("2026-01-01T00:00:03Z");
+        assertThat(StoredDelivery.readHead(line.toJson()).toJson())
+                .contains("\"firstAttemptAt\":\"2026-01-01T00:00:03Z\"");
         assertThat(line.alsoAttempted(null).toDelivery())
                 .returns(Delivery.State.UNCERTAIN, Delivery::state)
                 .returns(null, Delivery::attempted);
