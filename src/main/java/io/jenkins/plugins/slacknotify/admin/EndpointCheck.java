@@ -22,15 +22,9 @@ import java.util.UUID;
  * address, and looks at what comes back. So it sees what proxies before Jenkins do to a request. It cannot see whether the Internet
  * gets there.
  */
-final class EndpointCheck {
+record EndpointCheck(HttpClient client) {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int SHOWN = 300;
-
-    private final HttpClient client;
-
-    EndpointCheck(HttpClient client) {
-        this.client = client;
-    }
 
     /** Tests the address with the first signing secret, on the caller's thread, where a person is waiting. */
     static StatusRow run(@CheckForNull String url) {
@@ -41,12 +35,12 @@ final class EndpointCheck {
                 .map(InboundApp::secret)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(secret -> new EndpointCheck(client()).check(url, secret, Instant.now()))
+                .map(secret -> new EndpointCheck(newClient()).check(url, secret, Instant.now()))
                 .orElseGet(() -> bad(Messages.EndpointCheck_noSecret()));
     }
 
     /** As Slack does, it follows no redirect. */
-    private static HttpClient client() {
+    private static HttpClient newClient() {
         return ProxyConfiguration.newHttpClientBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

@@ -26,13 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Translates the settings of the page into those of the engine. */
-final class EngineSettingsFactory {
-    private final SlackNotifyConfiguration configuration;
-
-    EngineSettingsFactory(SlackNotifyConfiguration configuration) {
-        this.configuration = configuration;
-    }
-
+record EngineSettingsFactory(SlackNotifyConfiguration configuration) {
     /** @param routing the workspaces, destinations, templates and rules of the system, saved or not */
     EngineSettings create(SystemRouting routing) {
         Optional<String> channel = configuration.channelInUse();

@@ -3,13 +3,7 @@ package io.jenkins.plugins.slacknotify.config;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
 
 /** Determines which scopes the configured tokens need. */
-final class ScopeNeedsFactory {
-    private final SlackNotifyConfiguration configuration;
-
-    ScopeNeedsFactory(SlackNotifyConfiguration configuration) {
-        this.configuration = configuration;
-    }
-
+record ScopeNeedsFactory(SlackNotifyConfiguration configuration) {
     /** The needs of the token of the whole system. */
     ScopeNeeds ofSystem() {
         return new ScopeNeeds(

@@ -20,29 +20,13 @@ import java.util.function.Supplier;
  *
  * <p>Safe for use by many threads.
  */
-final class AnnouncementPlanner {
-    private final Supplier<EngineSettings> settings;
-    private final ConversationPlanner conversations;
-    private final Outbox outbox;
-    private final JobBacklog backlog;
-    private final OutboxRoom room;
-    private final FileSpool spool;
-
-    AnnouncementPlanner(
-            Supplier<EngineSettings> settings,
-            ConversationPlanner conversations,
-            Outbox outbox,
-            JobBacklog backlog,
-            OutboxRoom room,
-            FileSpool spool) {
-        this.settings = settings;
-        this.conversations = conversations;
-        this.outbox = outbox;
-        this.backlog = backlog;
-        this.room = room;
-        this.spool = spool;
-    }
-
+record AnnouncementPlanner(
+        Supplier<EngineSettings> settings,
+        ConversationPlanner conversations,
+        Outbox outbox,
+        JobBacklog backlog,
+        OutboxRoom room,
+        FileSpool spool) {
     /**
      * Plans its messages.
      *

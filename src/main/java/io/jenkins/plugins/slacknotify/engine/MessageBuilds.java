@@ -25,19 +25,10 @@ import java.util.stream.Stream;
  * as it is. What came later says nothing of what the message is about: the good build that marks a message as over is another one.
  *
  * <p>Safe for use by many threads.
+ *
+ * @param changes knows the channels that have another id by now: Slack asks with the new one, and receipts have the old one
  */
-final class MessageBuilds {
-    private final Outbox outbox;
-    private final EngineMemory memory;
-    private final ReportedChanges changes;
-
-    /** @param changes knows the channels that have another id by now: Slack asks with the new one, and receipts have the old one */
-    MessageBuilds(Outbox outbox, EngineMemory memory, ReportedChanges changes) {
-        this.outbox = outbox;
-        this.memory = memory;
-        this.changes = changes;
-    }
-
+record MessageBuilds(Outbox outbox, EngineMemory memory, ReportedChanges changes) {
     /**
      * Finds the builds of a message, by their original keys. Reads the deliveries that have arrived last from disk, as many as there are
      * conversations in the index, and where none of them is that message, those of running builds.

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 /**
  * Finds the secrets of the configured apps, as Jenkins itself. What is missing or wrong becomes a problem, never an exception.
  * Calls credentials providers on the caller's thread.
+ *
+ * @param workspaces the names of the workspaces that there are
  */
-final class AppResolver {
+record AppResolver(ControllerEnvironment environment, Set<String> workspaces, SecretFinder secrets) {
     /** The name of the app that only the environment configures. */
     static final String ENVIRONMENT_APP = "environment";
 
@@ -32,17 +34,6 @@ final class AppResolver {
     interface SecretFinder {
         /** Returns the secret of a credential, as it is kept; empty where there is no such credential. */
         Optional<String> find(String credentialsId);
-    }
-
-    private final ControllerEnvironment environment;
-    private final Set<String> workspaces;
-    private final SecretFinder secrets;
-
-    /** @param workspaces the names of the workspaces that there are */
-    AppResolver(ControllerEnvironment environment, Set<String> workspaces, SecretFinder secrets) {
-        this.environment = environment;
-        this.workspaces = workspaces;
-        this.secrets = secrets;
     }
 
     /** Makes one that asks Jenkins' credentials. */

@@ -14,14 +14,8 @@ import java.util.logging.Logger;
  *
  * <p>Where nobody can tell at once whose the credential is, only the jobs of one folder share it. Safe for use by many threads.
  */
-final class LaneFinder {
+record LaneFinder(CredentialFolders folders) {
     private static final Logger LOGGER = Logger.getLogger(LaneFinder.class.getName());
-
-    private final CredentialFolders folders;
-
-    LaneFinder(CredentialFolders folders) {
-        this.folders = folders;
-    }
 
     LaneKey find(Notification notification) {
         LaneKey ofJob = notification.lane();

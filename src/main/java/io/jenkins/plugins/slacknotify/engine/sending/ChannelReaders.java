@@ -22,17 +22,7 @@ import java.util.stream.Collectors;
  * <p><b>Guaranteed:</b> nobody is left out unless the message has arrived in a channel of which Slack says that they are members.
  * Whatever Slack does not say, such as for want of a scope, counts as no.
  */
-final class ChannelReaders {
-    private final SlackGateway slack;
-    private final RateLimits limits;
-    private final ConversationPlanner conversations;
-
-    ChannelReaders(SlackGateway slack, RateLimits limits, ConversationPlanner conversations) {
-        this.slack = slack;
-        this.limits = limits;
-        this.conversations = conversations;
-    }
-
+record ChannelReaders(SlackGateway slack, RateLimits limits, ConversationPlanner conversations) {
     /** The ids of the messages by which it is not known yet what channels show. What waits for a person's fix is not waited for. */
     Set<String> open(BuildEvent event, Recipients people) {
         return people.recipients().stream().noneMatch(person -> wants(people, person))

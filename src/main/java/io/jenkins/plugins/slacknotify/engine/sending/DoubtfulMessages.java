@@ -27,24 +27,12 @@ import java.util.stream.Collectors;
  *
  * <p>Safe for use by many threads.
  */
-final class DoubtfulMessages {
+record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPlanner threads, ResultMapper results) {
     /** The result for a message that is not looked for together with others. */
     static final SendResult LOOKED_FOR_ALONE =
             new SendResult.Uncertain("It is looked for when it is sent", SendResult.Scope.SEQUENCE);
 
     private static final Placement ALONE = new Placement.Alone();
-
-    private final MessagePosts posts;
-    private final PlacementFinder placements;
-    private final ThreadPlanner threads;
-    private final ResultMapper results;
-
-    DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPlanner threads, ResultMapper results) {
-        this.posts = posts;
-        this.placements = placements;
-        this.threads = threads;
-        this.results = results;
-    }
 
     /**
      * Looks for the message in which several builds may have arrived, and sends nothing.

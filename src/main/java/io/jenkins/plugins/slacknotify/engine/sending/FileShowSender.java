@@ -37,7 +37,15 @@ import java.util.Set;
  * no file. Then, and where no change gets through for ten minutes, the file is uploaded once more, and Slack shows it in the thread
  * of the message. Where an attempt may have done that unnoticed, it is looked for there first, or the message would show it as well.
  */
-final class FileShowSender {
+record FileShowSender(
+        SlackConnector connector,
+        PlacementFinder placements,
+        ConversationLog log,
+        MentionResolver mentions,
+        Composer composer,
+        ChannelPoster poster,
+        FileShare share,
+        ResultMapper results) {
     /** How long Slack may take to prepare a file, at most. Users report a second. */
     private static final Duration PREPARATION = Duration.ofMinutes(10);
 
@@ -52,34 +60,6 @@ final class FileShowSender {
             Set.of("cant_update_message", "edit_window_closed", "posting_to_channel_denied");
 
     private static final Note NOT_SHOWN = Note.forEverybody("Slack has not shown the file in the message");
-
-    private final SlackConnector connector;
-    private final PlacementFinder placements;
-    private final ConversationLog log;
-    private final MentionResolver mentions;
-    private final Composer composer;
-    private final ChannelPoster poster;
-    private final FileShare share;
-    private final ResultMapper results;
-
-    FileShowSender(
-            SlackConnector connector,
-            PlacementFinder placements,
-            ConversationLog log,
-            MentionResolver mentions,
-            Composer composer,
-            ChannelPoster poster,
-            FileShare share,
-            ResultMapper results) {
-        this.connector = connector;
-        this.placements = placements;
-        this.log = log;
-        this.mentions = mentions;
-        this.composer = composer;
-        this.poster = poster;
-        this.share = share;
-        this.results = results;
-    }
 
     /** @param alone whether it fails although others arrive */
     SendResult send(Delivery delivery, FileShow show, boolean alone, EngineSettings settings)

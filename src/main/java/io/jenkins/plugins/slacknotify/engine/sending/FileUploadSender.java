@@ -33,30 +33,14 @@ import java.util.logging.Logger;
  * <p>Nobody sees an upload, so it can be repeated, and no lost answer needs to be looked for. Uploads have a lane of their own,
  * because a message must not wait for a file.
  */
-final class FileUploadSender {
+record FileUploadSender(
+        SlackConnector connector,
+        SlackGateway gateway,
+        FileSpool spool,
+        DeliveryLookup deliveries,
+        FollowUps followUps,
+        ResultMapper results) {
     private static final Logger LOGGER = Logger.getLogger(FileUploadSender.class.getName());
-
-    private final SlackConnector connector;
-    private final SlackGateway gateway;
-    private final FileSpool spool;
-    private final DeliveryLookup deliveries;
-    private final FollowUps followUps;
-    private final ResultMapper results;
-
-    FileUploadSender(
-            SlackConnector connector,
-            SlackGateway gateway,
-            FileSpool spool,
-            DeliveryLookup deliveries,
-            FollowUps followUps,
-            ResultMapper results) {
-        this.connector = connector;
-        this.gateway = gateway;
-        this.spool = spool;
-        this.deliveries = deliveries;
-        this.followUps = followUps;
-        this.results = results;
-    }
 
     SendResult send(Delivery delivery, FileUpload upload, EngineSettings settings) throws TokenUnavailableException {
         SlackConnection connection = connector.connect(upload, settings);

@@ -5,9 +5,6 @@ import java.time.Instant;
 /** The full names that jobs and folders have now. Reads memory only. Safe for use by many threads. */
 @FunctionalInterface
 public interface ItemNames {
-    /** Nothing was ever renamed or moved. */
-    ItemNames UNCHANGED = (item, asOf) -> item;
-
     /**
      * The full name that a job or folder has now; of one that was deleted, its last one.
      *

@@ -26,16 +26,8 @@ import java.util.Optional;
 /**
  * Finds the people whom messages mention by an account or an e-mail address. A person who is not found keeps no message back.
  */
-final class MentionResolver {
+record MentionResolver(SlackConnector connector, RecipientLookup recipients) {
     private static final String NOT_TOLD = "Slack has not told who this is.";
-
-    private final SlackConnector connector;
-    private final RecipientLookup recipients;
-
-    MentionResolver(SlackConnector connector, RecipientLookup recipients) {
-        this.connector = connector;
-        this.recipients = recipients;
-    }
 
     /**
      * A message whose mention names nobody who is yet to be found.

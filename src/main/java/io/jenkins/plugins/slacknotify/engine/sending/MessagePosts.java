@@ -15,19 +15,7 @@ import java.util.Optional;
  *
  * <p>Safe for use by many threads.
  */
-final class MessagePosts {
-    private final SlackConnector connector;
-    private final ChannelPoster poster;
-    private final NamedChannels named;
-    private final ResultMapper results;
-
-    MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannels named, ResultMapper results) {
-        this.connector = connector;
-        this.poster = poster;
-        this.named = named;
-        this.results = results;
-    }
-
+record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannels named, ResultMapper results) {
     /** Whether two messages can be one, because both are sent with the same token, and their channels were named in one place. */
     boolean haveOneToken(Message one, Message other, EngineSettings settings) {
         return one == other || hasSameSource(one, other, settings) && connector.haveOneToken(one, other, settings);

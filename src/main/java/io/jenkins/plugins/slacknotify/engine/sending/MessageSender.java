@@ -26,7 +26,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
-final class MessageSender {
+record MessageSender(
+        MessagePosts posts,
+        ChannelPoster poster,
+        NamedChannels named,
+        PlacementFinder placements,
+        MentionResolver mentions,
+        Composer composer,
+        ThreadPlanner threads,
+        ResultMapper results,
+        InstantSource steadyClock) {
     /** The pause before builds that were to share a message are told apart anew. */
     private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
 
@@ -40,37 +49,6 @@ final class MessageSender {
 
     private static final Note LATE =
             Note.forEverybody("Too old to be news, and the message is not there that it was to correct");
-
-    private final MessagePosts posts;
-    private final ChannelPoster poster;
-    private final NamedChannels named;
-    private final PlacementFinder placements;
-    private final MentionResolver mentions;
-    private final Composer composer;
-    private final ThreadPlanner threads;
-    private final ResultMapper results;
-    private final InstantSource steadyClock;
-
-    MessageSender(
-            MessagePosts posts,
-            ChannelPoster poster,
-            NamedChannels named,
-            PlacementFinder placements,
-            MentionResolver mentions,
-            Composer composer,
-            ThreadPlanner threads,
-            ResultMapper results,
-            InstantSource steadyClock) {
-        this.posts = posts;
-        this.poster = poster;
-        this.named = named;
-        this.placements = placements;
-        this.mentions = mentions;
-        this.composer = composer;
-        this.threads = threads;
-        this.results = results;
-        this.steadyClock = steadyClock;
-    }
 
     /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
     SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings settings)
@@ -163,8 +141,48 @@ final class MessageSender {
         }
 
         private SendResult send(RenderedMessage content, Placement placement) throws TokenUnavailableException {
-            OutgoingMessage outgoing = outgoing(delivery.entry().id(), message, placement, content, settings);
-            return sendOrFollow(delivery, outgoing, message, placement, policy, settings);
+            return sendOrFollow(outgoing(content, placement), placement);
+        }
+
+        OutgoingMessage outgoing(RenderedMessage content, Placement placement) {
+            OutgoingMessage outgoing = OutgoingMessage.of(
+                            posts.channel(message, placement),
+                            content.text(),
+                            delivery.entry().id())
+                    .withBlocks(content.blocks())
+                    .withAttachments(content.attachments())
+                    .withSender(settings.botName(message.options()), settings.botIcon(message.options()));
+            return MessagePosts.inPlace(outgoing, placement);
+        }
+
+        /**
+         * Sends a message. Where Slack refuses its channel, and the place where that was named has another by now, the message goes
+         * there. An attempt in doubt is looked for there first: Slack may have refused the channel then, and take it now.
+         */
+        SendResult sendOrFollow(OutgoingMessage outgoing, Placement placement) throws TokenUnavailableException {
+            boolean isAlone = placement instanceof Placement.Alone;
+            if (isAlone && delivery.state().mayHaveArrived()) {
+                Optional<SendResult> earlier = posts.lookInCorrected(delivery, message, settings);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+            }
+            SendResult result = send(message, outgoing, placement);
+            if (!isAlone || !isAboutTheChannel(result)) {
+                return result;
+            }
+            Optional<Destination> corrected = named.corrected(message, settings);
+            if (corrected.isPresent()) {
+                Message moved = message.to(corrected.get());
+                result = send(moved, outgoing.to(poster.address(moved)), placement);
+            }
+            return named(result, message);
+        }
+
+        private SendResult send(Message to, OutgoingMessage outgoing, Placement placement)
+                throws TokenUnavailableException {
+            SlackPost post = posts.post(delivery, to, outgoing, policy, settings);
+            return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
         }
     }
 
@@ -210,42 +228,11 @@ final class MessageSender {
                 .filter(id -> !id.equals(first.entry().id()))
                 .toList();
         RenderedMessage content = write(() -> composer.digest(messages, unread, settings));
-        OutgoingMessage outgoing = outgoing(first.entry().id(), builds.get(0), ALONE, content, settings)
-                .withCompanions(companions);
+        Attempt attempt =
+                new Attempt(first, builds.get(0), success.value().get(0), LostPlacePolicy.of(builds.get(0)), settings);
         SendResult result =
-                sendOrFollow(first, outgoing, builds.get(0), ALONE, LostPlacePolicy.of(builds.get(0)), settings);
+                attempt.sendOrFollow(attempt.outgoing(content, ALONE).withCompanions(companions), ALONE);
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
-    }
-
-    /**
-     * Sends a message. Where Slack refuses its channel, and the place where that was named has another by now, the message goes
-     * there. An attempt in doubt is looked for there first: Slack may have refused the channel then, and take it now.
-     */
-    private SendResult sendOrFollow(
-            Delivery delivery,
-            OutgoingMessage outgoing,
-            Message message,
-            Placement placement,
-            LostPlacePolicy policy,
-            EngineSettings settings)
-            throws TokenUnavailableException {
-        boolean isAlone = placement instanceof Placement.Alone;
-        if (isAlone && delivery.state().mayHaveArrived()) {
-            Optional<SendResult> earlier = posts.lookInCorrected(delivery, message, settings);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-        }
-        SendResult result = send(delivery, outgoing, message, placement, policy, settings);
-        if (!isAlone || !isAboutTheChannel(result)) {
-            return result;
-        }
-        Optional<Destination> corrected = named.corrected(message, settings);
-        if (corrected.isPresent()) {
-            Message moved = message.to(corrected.get());
-            result = send(delivery, outgoing.to(poster.address(moved)), moved, placement, policy, settings);
-        }
-        return named(result, message);
     }
 
     private static boolean isAboutTheChannel(SendResult result) {
@@ -260,27 +247,5 @@ final class MessageSender {
                         .<SendResult>map(place -> new SendResult.Held(RefusalNote.named(held.note(), place)))
                         .orElse(result)
                 : result;
-    }
-
-    private SendResult send(
-            Delivery delivery,
-            OutgoingMessage outgoing,
-            Message message,
-            Placement placement,
-            LostPlacePolicy policy,
-            EngineSettings settings)
-            throws TokenUnavailableException {
-        SlackPost post = posts.post(delivery, message, outgoing, policy, settings);
-        return placement instanceof Placement.InPlace place ? post.update(place.location()) : post.post();
-    }
-
-    /** @param id identifies the message; what travels in it besides is named by its companions */
-    private OutgoingMessage outgoing(
-            String id, Message message, Placement placement, RenderedMessage content, EngineSettings settings) {
-        OutgoingMessage outgoing = OutgoingMessage.of(posts.channel(message, placement), content.text(), id)
-                .withBlocks(content.blocks())
-                .withAttachments(content.attachments())
-                .withSender(settings.botName(message.options()), settings.botIcon(message.options()));
-        return MessagePosts.inPlace(outgoing, placement);
     }
 }

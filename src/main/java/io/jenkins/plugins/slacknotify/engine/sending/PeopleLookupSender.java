@@ -36,7 +36,14 @@ import java.util.logging.Logger;
  * <p>The messages have the same ids however often this is done. So it can be done again after a crash, and a person whom
  * several reasons lead to gets one message.
  */
-final class PeopleLookupSender {
+record PeopleLookupSender(
+        SlackConnector connector,
+        RecipientLookup recipients,
+        ChannelReaders readers,
+        FileSpool spool,
+        ConversationPlanner conversations,
+        FollowUps followUps,
+        ResultMapper results) {
     private static final Logger LOGGER = Logger.getLogger(PeopleLookupSender.class.getName());
 
     /**
@@ -50,31 +57,6 @@ final class PeopleLookupSender {
 
     private static final Note FILE_NOT_KEPT = Note.forEverybody(
             "The text has its messages. The file cannot be kept for all of them: Jenkins' disk does not take it");
-
-    private final SlackConnector connector;
-    private final RecipientLookup recipients;
-    private final ChannelReaders readers;
-    private final FileSpool spool;
-    private final ConversationPlanner conversations;
-    private final FollowUps followUps;
-    private final ResultMapper results;
-
-    PeopleLookupSender(
-            SlackConnector connector,
-            RecipientLookup recipients,
-            ChannelReaders readers,
-            FileSpool spool,
-            ConversationPlanner conversations,
-            FollowUps followUps,
-            ResultMapper results) {
-        this.connector = connector;
-        this.recipients = recipients;
-        this.readers = readers;
-        this.spool = spool;
-        this.conversations = conversations;
-        this.followUps = followUps;
-        this.results = results;
-    }
 
     /** @param plain whether to leave out those of whom Slack does not tell who they are, as it tells of the people of others */
     SendResult send(Delivery delivery, PeopleLookup lookup, boolean plain, EngineSettings settings)

@@ -16,28 +16,14 @@ import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
  * Sends {@link Reaction}s. They may be repeated without harm. What a person would have to fix first is given up, and so is what has failed
  * for long, or alone: an emoji is not worth that the messages behind it wait.
  */
-final class ReactionSender {
+record ReactionSender(
+        SlackConnector connector,
+        SlackGateway gateway,
+        PlacementFinder placements,
+        RateLimits limits,
+        ResultMapper results) {
     /** After so many attempts, which take most of an hour, an emoji is given up: an outage looks the same. */
     private static final int MAX_ATTEMPTS = 20;
-
-    private final SlackConnector connector;
-    private final SlackGateway gateway;
-    private final PlacementFinder placements;
-    private final RateLimits limits;
-    private final ResultMapper results;
-
-    ReactionSender(
-            SlackConnector connector,
-            SlackGateway gateway,
-            PlacementFinder placements,
-            RateLimits limits,
-            ResultMapper results) {
-        this.connector = connector;
-        this.gateway = gateway;
-        this.placements = placements;
-        this.limits = limits;
-        this.results = results;
-    }
 
     /** @param alone whether it fails although others arrive */
     SendResult send(Delivery delivery, Reaction reaction, boolean alone, EngineSettings settings)

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.engine.sending;
 
+import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.FileShow;
 import io.jenkins.plugins.slacknotify.engine.notification.FileUpload;
 import io.jenkins.plugins.slacknotify.engine.notification.LaneKey;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import io.jenkins.plugins.slacknotify.slack.api.RateLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,25 +58,40 @@ public final class SlackCourier implements Courier {
     private final FileUploadSender uploads;
     private final FileShowSender shows;
 
-    SlackCourier(
-            Supplier<EngineSettings> settings,
-            RecipientLookup recipients,
-            MessagePosts posts,
-            MessageSender messages,
-            DoubtfulMessages doubtful,
-            PeopleLookupSender lookups,
-            ReactionSender reactions,
-            FileUploadSender uploads,
-            FileShowSender shows) {
-        this.settings = settings;
-        this.recipients = recipients;
-        this.posts = posts;
-        this.messages = messages;
-        this.doubtful = doubtful;
-        this.lookups = lookups;
-        this.reactions = reactions;
-        this.uploads = uploads;
-        this.shows = shows;
+    SlackCourier(SlackCourierBuilder parts) {
+        settings = parts.settings;
+        recipients = parts.recipients;
+        ResultMapper results = new ResultMapper(parts.clock);
+        RateLimits limits = new RateLimits(parts.clock);
+        ChannelPoster poster = new ChannelPoster(parts.gateway, parts.channelIds, limits, parts.clock);
+        NamedChannels named = new NamedChannels(parts.channelSources, parts.itemNames);
+        PlacementFinder placements = new PlacementFinder(parts.deliveries);
+        MentionResolver mentions = new MentionResolver(parts.connector, recipients);
+        ThreadPlanner threads = new ThreadPlanner(parts.composer, parts.followUps);
+        posts = new MessagePosts(parts.connector, poster, named, results);
+        messages = new MessageSender(
+                posts, poster, named, placements, mentions, parts.composer, threads, results, parts.steadyClock);
+        doubtful = new DoubtfulMessages(posts, placements, threads, results);
+        lookups = new PeopleLookupSender(
+                parts.connector,
+                recipients,
+                new ChannelReaders(parts.gateway, limits, parts.conversations),
+                parts.spool,
+                parts.conversations,
+                parts.followUps,
+                results);
+        reactions = new ReactionSender(parts.connector, parts.gateway, placements, limits, results);
+        uploads = new FileUploadSender(
+                parts.connector, parts.gateway, parts.spool, parts.deliveries, parts.followUps, results);
+        shows = new FileShowSender(
+                parts.connector,
+                placements,
+                parts.log,
+                mentions,
+                parts.composer,
+                poster,
+                new FileShare(poster, parts.spool, results),
+                results);
     }
 
     /** Returns a builder, in which no part is set yet. */

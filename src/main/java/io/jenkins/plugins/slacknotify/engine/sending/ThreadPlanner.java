@@ -9,16 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Plans what follows in the thread of a message that has arrived. */
-final class ThreadPlanner {
+record ThreadPlanner(Composer composer, FollowUps followUps) {
     private static final Logger LOGGER = Logger.getLogger(ThreadPlanner.class.getName());
-
-    private final Composer composer;
-    private final FollowUps followUps;
-
-    ThreadPlanner(Composer composer, FollowUps followUps) {
-        this.composer = composer;
-        this.followUps = followUps;
-    }
 
     /** Never throws: the message has arrived, and a fault here must not bring that into doubt. */
     void plan(Delivery delivery, Message message, EngineSettings settings) {

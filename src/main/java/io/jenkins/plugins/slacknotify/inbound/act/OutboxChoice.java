@@ -9,26 +9,14 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The choice of an act as entries of the queue's own outbox, of which there is nothing to do: they are only remembered. */
-final class OutboxChoice implements ActChoice {
-    private final Outbox outbox;
-    private final StoredActs stored;
-    private final InstantSource clock;
-    private final String request;
-    private final String lane;
-
-    /**
-     * @param request the id of the request
-     * @param lane for the entries
-     */
-    OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, String request, String lane) {
-        this.outbox = outbox;
-        this.stored = stored;
-        this.clock = clock;
-        this.request = request;
-        this.lane = lane;
-    }
-
+/**
+ * The choice of an act as entries of the queue's own outbox, of which there is nothing to do: they are only remembered.
+ *
+ * @param request the id of the request
+ * @param lane for the entries
+ */
+record OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, String request, String lane)
+        implements ActChoice {
     @Override
     public Optional<String> kept() {
         return read(request).map(StoredActs.KeptChoice::choice);

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * The lines of many deliveries at once, read from a journal with one access to the disk for each segment. Safe for use
  * by many threads.
  */
-final class JournalLines {
+record JournalLines(Journal journal, JournalIndex index) {
     private static final Logger LOGGER = Logger.getLogger(JournalLines.class.getName());
 
     /** How many lines are read and written at a time: some megabytes at most. */
@@ -42,14 +42,6 @@ final class JournalLines {
     private interface Use<T> {
         /** @param json null where the line is damaged */
         T of(IndexedDelivery delivery, @CheckForNull String json) throws IOException;
-    }
-
-    private final Journal journal;
-    private final JournalIndex index;
-
-    JournalLines(Journal journal, JournalIndex index) {
-        this.journal = journal;
-        this.index = index;
     }
 
     /** Does something with all deliveries, some at a time, so that their lines need little memory. */

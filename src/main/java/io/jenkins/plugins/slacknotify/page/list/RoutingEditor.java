@@ -14,13 +14,7 @@ import java.util.List;
  * Changes one element of the routing at a time. A change is refused where it makes a problem that was not there before; what was
  * invalid before, elsewhere, does not keep anybody from it.
  */
-final class RoutingEditor {
-    private final SlackNotifyConfiguration settings;
-
-    RoutingEditor(SlackNotifyConfiguration settings) {
-        this.settings = settings;
-    }
-
+record RoutingEditor(SlackNotifyConfiguration settings) {
     /**
      * Applies a changed routing.
      *

@@ -16,8 +16,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /** Reads the response to a call, which may come from Slack or from something in between. */
-final class ResponseReader {
-
+record ResponseReader(URI apiUrl, ApiSecret token, ApiCall call) {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -25,16 +24,6 @@ final class ResponseReader {
 
     /** Of a gateway that has lost the server behind it, or has given up waiting for it: that one may go on. */
     private static final Set<Integer> GIVEN_UP = Set.of(502, 504);
-
-    private final URI apiUrl;
-    private final ApiSecret token;
-    private final ApiCall call;
-
-    ResponseReader(URI apiUrl, ApiSecret token, ApiCall call) {
-        this.apiUrl = apiUrl;
-        this.token = token;
-        this.call = call;
-    }
 
     /**
      * Reads a response.
