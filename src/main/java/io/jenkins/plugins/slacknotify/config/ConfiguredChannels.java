@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.config;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.engine.spi.ChannelSources;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
@@ -27,28 +26,27 @@ public final class ConfiguredChannels implements ChannelSources {
                     .map(channel -> new Destination(null, channel));
         }
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            List<RuleScopeConfig> scopes = scopes(source);
-            return scopes.isEmpty() ? Optional.empty() : current(source, scopes);
+            return scopes(source).flatMap(scopes -> current(source, scopes));
         }
     }
 
     /** The scope of the place, and those around it; empty where it is gone. */
-    private static List<RuleScopeConfig> scopes(ChannelSource source) {
+    private static Optional<RuleScopes> scopes(ChannelSource source) {
         Item owner = source.owner().isEmpty() ? null : Jenkins.get().getItemByFullName(source.owner());
         if (owner == null && !source.owner().isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
-        List<RuleScopeConfig> scopes = RuleScopes.of(owner);
-        boolean isThere =
-                scopes.get(0).scope() == source.scope() && scopes.get(0).owner().equals(source.owner());
-        return isThere ? scopes : List.of();
+        RuleScopes scopes = RuleScopes.of(owner);
+        boolean isThere = scopes.nearest().scope() == source.scope()
+                && scopes.nearest().owner().equals(source.owner());
+        return isThere ? Optional.of(scopes) : Optional.empty();
     }
 
     /** @param scopes that of the place, and those around it */
-    static Optional<Destination> current(ChannelSource source, List<RuleScopeConfig> scopes) {
+    static Optional<Destination> current(ChannelSource source, RuleScopes scopes) {
         Stream<DestinationProfile> named = source.destination() == null
-                ? RuleScopes.rulesOf(scopes).stream().flatMap(rule -> rule.targets().stream())
-                : RuleScopes.names(scopes, (any, owner) -> false).destination(source.destination()).stream();
+                ? scopes.rules().stream().flatMap(rule -> rule.targets().stream())
+                : scopes.names(RuleScopes.UNLISTED).destination(source.destination()).stream();
         List<Destination> found = named.filter(
                         profile -> source.equals(profile.options().channelSource()))
                 .map(DestinationProfile::destination)

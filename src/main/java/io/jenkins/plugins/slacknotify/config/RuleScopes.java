@@ -17,42 +17,44 @@ import io.jenkins.plugins.slacknotify.routing.Rule;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
-/** Collects the scopes whose rules apply to a job: the job itself, its folders, and the system. */
-public final class RuleScopes {
-    private RuleScopes() {}
+/**
+ * The scopes whose rules apply to a job: the job itself, its folders, and the system.
+ *
+ * @param nearestFirst the system last
+ */
+public record RuleScopes(List<RuleScopeConfig> nearestFirst) {
+    /** Lists no names: for consoles, which everybody reads who may see the job. */
+    public static final BiPredicate<RuleScope, String> UNLISTED = (scope, owner) -> false;
+
+    public RuleScopes {
+        nearestFirst = List.copyOf(nearestFirst);
+    }
 
     /**
-     * The scopes of an item, the nearest first and the system last. Reads memory only.
+     * The scopes of an item. Reads memory only.
      *
      * @param item a job or a folder; null for the system alone
      */
-    public static List<RuleScopeConfig> of(@CheckForNull Item item) {
+    public static RuleScopes of(@CheckForNull Item item) {
         return of(item, SlackNotifyConfiguration.get().getRouting());
     }
 
     /** The scopes of an item with another routing in place of the saved one of the system, for a preview. */
-    public static List<RuleScopeConfig> of(@CheckForNull Item item, SystemRouting system) {
-        List<RuleScopeConfig> scopes = new ArrayList<>(ownScopes(item));
-        scopes.add(system.toScope());
-        return scopes;
-    }
-
-    private static List<RuleScopeConfig> ownScopes(@CheckForNull Item item) {
+    public static RuleScopes of(@CheckForNull Item item, SystemRouting system) {
         List<RuleScopeConfig> scopes = new ArrayList<>();
         for (Item at = item; at != null; at = OwnerJob.around(at)) {
             for (RuleScopeProvider provider : ExtensionList.lookup(RuleScopeProvider.class)) {
                 provider.scopeOf(at).ifPresent(scopes::add);
             }
         }
-        return scopes;
+        scopes.add(system.toScope());
+        return new RuleScopes(scopes);
     }
 
     /**
@@ -71,66 +73,73 @@ public final class RuleScopes {
         };
     }
 
+    public RuleScopeConfig nearest() {
+        return nearestFirst.get(0);
+    }
+
+    /** Each scope but that of the system, together with those around it. */
+    public List<RuleScopes> own() {
+        return IntStream.range(0, nearestFirst.size() - 1).mapToObj(this::from).toList();
+    }
+
+    /** The scope of the system alone. */
+    public RuleScopes system() {
+        return from(nearestFirst.size() - 1);
+    }
+
+    private RuleScopes from(int index) {
+        return new RuleScopes(nearestFirst.subList(index, nearestFirst.size()));
+    }
+
     /**
-     * The names that an item can use: its own, those of its folders and those of the system. The nearest takes precedence. Those that
-     * the user of this thread may read are listed.
+     * The names that can be used in the nearest scope: its own and those of the scopes around it, the nearest of which takes precedence.
+     *
+     * @param isListed whether the names of a scope may be listed, such as {@link #mayRead}
      */
-    public static NameResolver names(@CheckForNull Item item) {
-        return names(of(item), RuleScopes::mayRead);
-    }
-
-    /** The names that an item can use, of which none is listed: for consoles, which everybody reads who may see the job. */
-    public static NameResolver unlistedNames(Item item) {
-        return names(of(item), (scope, owner) -> false);
-    }
-
-    /** @param scopes the nearest first */
-    static NameResolver names(List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed) {
-        List<RuleScopeConfig> farthestFirst = new ArrayList<>(scopes);
-        Collections.reverse(farthestFirst);
+    public NameResolver names(BiPredicate<RuleScope, String> isListed) {
         NameResolver names = NameResolver.EMPTY;
-        for (RuleScopeConfig scope : farthestFirst) {
+        for (int at = nearestFirst.size() - 1; at >= 0; at--) {
+            RuleScopeConfig scope = nearestFirst.get(at);
             names = names.with(scope, isListed.test(scope.scope(), scope.owner()));
         }
         return names;
     }
 
     /**
-     * The rules of an item and its folders for the engine, the nearest first, without those of the system. A rule knows the names of
-     * its own scope and of the scopes around it, never those of a scope inside it.
+     * The rules of the nearest scope, for the engine. They know the names of that scope and of the scopes around it, never those of a scope
+     * inside it.
      */
-    public static List<RuleSet> ruleSets(Item item) {
-        return ruleSets(of(item));
+    public List<Rule> rules() {
+        return nearest().rules().isEmpty() ? List.of() : RuleConfig.toRules(nearest(), names(UNLISTED));
     }
 
-    /** @param scopes the nearest first, and the system last */
-    public static List<RuleSet> ruleSets(List<RuleScopeConfig> scopes) {
-        List<RuleSet> sets = new ArrayList<>();
-        for (int at = 0; at < scopes.size() - 1; at++) {
-            firstRuleSet(scopes.subList(at, scopes.size())).ifPresent(sets::add);
-        }
-        return sets;
+    /** The rules for the engine, the nearest first, without those of the system. */
+    public List<RuleSet> ruleSets() {
+        return own().stream()
+                .filter(scopes -> !scopes.nearest().rules().isEmpty())
+                .map(scopes ->
+                        new RuleSet(scopes.nearest().scope(), scopes.nearest().owner(), scopes.rules()))
+                .toList();
     }
 
     /**
-     * The problems of the destinations and rules of the first scope, each with what to do about it; empty where there are none.
+     * The problems of the destinations and rules of the nearest scope, each with what to do about it; empty where there are none.
      *
-     * @param scopes that scope, and those around it, the nearest first
-     * @param isListed whether the names of a scope may be listed, such as {@link #mayRead}
+     * @param isListed as of {@link #names}
      */
-    public static List<String> problems(List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed) {
-        return problems(
-                scopes, isListed, SlackNotifyConfiguration.get().getRouting().toChannelLimits());
+    public List<String> problems(BiPredicate<RuleScope, String> isListed) {
+        return problems(isListed, SlackNotifyConfiguration.get().getRouting().toChannelLimits());
     }
 
     /** @param limits the channels to which jobs may write */
-    static List<String> problems(
-            List<RuleScopeConfig> scopes, BiPredicate<RuleScope, String> isListed, ChannelLimits limits) {
-        RuleScopeConfig first = scopes.get(0);
+    List<String> problems(BiPredicate<RuleScope, String> isListed, ChannelLimits limits) {
+        NameResolver names = names(isListed);
         return Stream.of(
-                        RoutingValidator.forbiddenWorkspaces(first.scope(), first.destinations()).stream(),
-                        RoutingValidator.problemsOf(first.rules(), names(scopes, isListed)).stream(),
-                        forbiddenChannels(first, names(scopes, isListed), limits))
+                        RoutingValidator.forbiddenWorkspaces(
+                                nearest().scope(), nearest().destinations())
+                                .stream(),
+                        RoutingValidator.problemsOf(nearest().rules(), names).stream(),
+                        forbiddenChannels(nearest(), names, limits))
                 .flatMap(problems -> problems)
                 .map(RoutingProblem::toString)
                 .toList();
@@ -149,21 +158,5 @@ public final class RuleScopes {
                     .flatMap(target -> limits.findRefusal(scope.owner(), target).stream())
                     .map(refusal -> new RoutingProblem("rules", index, rule.label(index + 1), "to", refusal));
         });
-    }
-
-    /** The rules of the first scope, for the engine. */
-    static List<Rule> rulesOf(List<RuleScopeConfig> scopes) {
-        return firstRuleSet(scopes).map(RuleSet::rules).orElse(List.of());
-    }
-
-    /** The rules of the first scope; empty where it has none. */
-    private static Optional<RuleSet> firstRuleSet(List<RuleScopeConfig> scopes) {
-        RuleScopeConfig first = scopes.get(0);
-        return first.rules().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RuleSet(
-                        first.scope(),
-                        first.owner(),
-                        RuleConfig.toRules(first, names(scopes, (scope, owner) -> false))));
     }
 }

@@ -55,7 +55,7 @@ public final class MutePage implements Action, StaplerProxy {
         SlackNotifyConfiguration settings = SlackNotifyConfiguration.get();
         return settings.isEnabled()
                 && (settings.getPersonal().isEnabled()
-                        || RuleScopes.of(parent).stream()
+                        || RuleScopes.of(parent).nearestFirst().stream()
                                 .flatMap(scope -> scope.rules().stream())
                                 .anyMatch(rule ->
                                         !rule.isDisabled() && !rule.getPeople().isEmpty()));

@@ -8,7 +8,6 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
-import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +38,8 @@ public final class FolderPage extends ItemPage {
 
     /** The problems of the folder's own destinations and rules, each with what to do. Those around it are for others to fix. */
     public List<String> getProblems() {
-        List<RuleScopeConfig> scopes = RuleScopes.of(folder);
-        return scopes.get(0).owner().equals(folder.getFullName())
-                ? RuleScopes.problems(scopes, RuleScopes::mayRead)
-                : List.of();
+        RuleScopes scopes = RuleScopes.of(folder);
+        return scopes.nearest().owner().equals(folder.getFullName()) ? scopes.problems(RuleScopes::mayRead) : List.of();
     }
 
     /** The names below the folder of the first jobs that the reader may see, in order. */

@@ -5,14 +5,12 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.engine.Preview;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
-import java.util.List;
 
 /** Tries rules on a past build. It sends nothing, keeps nothing, and does not ask Slack. */
 final class PreviewRunner {
@@ -58,7 +56,7 @@ final class PreviewRunner {
         EngineSettings settings =
                 candidate == null ? configuration.toEngineSettings() : configuration.toEngineSettings(candidate);
         Job<?, ?> job = run.getParent();
-        List<RuleScopeConfig> scopes = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
+        RuleScopes scopes = candidate == null ? RuleScopes.of(job) : RuleScopes.of(job, candidate);
         Preview preview =
                 EngineLifecycle.get().engine().preview(RunEvents.past(run), JobRulesFinder.of(job, scopes), settings);
         return new PreviewReport(run, preview, settings, RuleOverview.of(job, scopes, settings), candidate);

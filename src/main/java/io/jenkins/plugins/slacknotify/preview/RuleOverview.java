@@ -33,11 +33,11 @@ final class RuleOverview {
     @CheckForNull
     private final Branch branch;
 
-    private final List<RuleScopeConfig> scopes;
+    private final RuleScopes scopes;
     private final EngineSettings settings;
     private final List<Rule> earlier = new ArrayList<>();
 
-    private RuleOverview(Job<?, ?> job, List<RuleScopeConfig> scopes, EngineSettings settings) {
+    private RuleOverview(Job<?, ?> job, RuleScopes scopes, EngineSettings settings) {
         this.job = job;
         this.branch = RunFindings.branch(job);
         this.scopes = scopes;
@@ -47,29 +47,19 @@ final class RuleOverview {
     /**
      * Returns a row for each scope.
      *
-     * @param scopes the scopes that apply to the job, the nearest first and the system last
+     * @param scopes those that apply to the job
      */
-    static List<RuleScopeRow> of(Job<?, ?> job, List<RuleScopeConfig> scopes, EngineSettings settings) {
+    static List<RuleScopeRow> of(Job<?, ?> job, RuleScopes scopes, EngineSettings settings) {
         return new RuleOverview(job, scopes, settings).rows();
     }
 
     private List<RuleScopeRow> rows() {
-        List<RuleSet> own = RuleScopes.ruleSets(scopes);
         List<RuleScopeRow> rows = new ArrayList<>();
-        for (int at = 0; at < scopes.size() - 1; at++) {
-            RuleScopeConfig scope = scopes.get(at);
-            List<Rule> rules = own.stream()
-                    .filter(set -> set.scope() == scope.scope() && set.owner().equals(scope.owner()))
-                    .flatMap(set -> set.rules().stream())
-                    .toList();
-            rows.add(row(
-                    scope.scope(),
-                    scope.owner(),
-                    rules,
-                    RuleScopes.problems(scopes.subList(at, scopes.size()), RuleScopes::mayRead)));
+        for (RuleScopes own : scopes.own()) {
+            RuleScopeConfig scope = own.nearest();
+            rows.add(row(scope.scope(), scope.owner(), own.rules(), own.problems(RuleScopes::mayRead)));
         }
-        List<String> problems =
-                RuleScopes.problems(scopes.subList(scopes.size() - 1, scopes.size()), RuleScopes::mayRead);
+        List<String> problems = scopes.system().problems(RuleScopes::mayRead);
         settings.router().system().forEach(set -> rows.add(systemRow(set, problems)));
         settings.subscriptions()
                 .rulesOf(job.getFullName())

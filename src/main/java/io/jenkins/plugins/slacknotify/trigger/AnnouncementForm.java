@@ -26,7 +26,10 @@ final class AnnouncementForm {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
         }
-        return AddresseeOption.parse(NameList.parse(value), RuleScopes.names(item), AddresseeOption::isAccount)
+        return AddresseeOption.parse(
+                        NameList.parse(value),
+                        RuleScopes.of(item).names(RuleScopes::mayRead),
+                        AddresseeOption::isAccount)
                 .validationError()
                 .map(FormValidation::error)
                 .orElseGet(FormValidation::ok);

@@ -327,7 +327,9 @@ final class AnnouncementOptions implements Serializable {
     Optional<AddresseeOption> addressees(Job<?, ?> job) {
         return Optional.ofNullable(to)
                 .map(names -> AddresseeOption.parse(
-                        NameList.parse(names), RuleScopes.unlistedNames(job), AddresseeOption::isAccount));
+                        NameList.parse(names),
+                        RuleScopes.of(job).names(RuleScopes.UNLISTED),
+                        AddresseeOption::isAccount));
     }
 
     @CheckForNull

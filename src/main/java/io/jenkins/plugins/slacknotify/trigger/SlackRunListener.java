@@ -8,7 +8,6 @@ import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 import hudson.util.StreamTaskListener;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
-import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.engine.DeliveryHandle;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -108,7 +107,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
     private static void handOverCompletion(Run<?, ?> run, TaskListener console) {
         NotificationEngine engine = EngineLifecycle.get().engine();
         BuildEvent event = RunEvents.completed(run);
-        List<RuleScopeConfig> scopes = RuleScopes.of(run.getParent());
+        RuleScopes scopes = RuleScopes.of(run.getParent());
         List<DeliveryHandle> handles = engine.buildCompleted(event, JobRulesFinder.of(run.getParent(), scopes));
         if (!handles.isEmpty()) {
             BuildConsole.printHandedOver(console, handles);

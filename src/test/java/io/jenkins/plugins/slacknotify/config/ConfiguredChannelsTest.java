@@ -76,17 +76,18 @@ class ConfiguredChannelsTest {
 
     /** Where the channel that the second or only rule has named leads after a change of the rules. */
     private static Optional<Destination> now(List<RuleConfig> before, List<RuleConfig> after) {
-        ChannelSource source = RuleScopes.rulesOf(List.of(scope(before)))
+        ChannelSource source = scopes(before)
+                .rules()
                 .get(before.size() > 1 ? 1 : 0)
                 .targets()
                 .get(0)
                 .options()
                 .channelSource();
-        return ConfiguredChannels.current(source, List.of(scope(after)));
+        return ConfiguredChannels.current(source, scopes(after));
     }
 
-    private static RuleScopeConfig scope(List<RuleConfig> rules) {
-        return new RuleScopeConfig(RuleScope.SYSTEM, "", List.of(), List.of(), rules);
+    private static RuleScopes scopes(List<RuleConfig> rules) {
+        return new RuleScopes(List.of(new RuleScopeConfig(RuleScope.SYSTEM, "", List.of(), List.of(), rules)));
     }
 
     private static RuleConfig rule(@CheckForNull String name, String branches, String... to) {

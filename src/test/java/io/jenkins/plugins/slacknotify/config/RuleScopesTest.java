@@ -29,7 +29,7 @@ class RuleScopesTest {
 
     @Test
     void shouldTakeANameOfTheNearestPlace() {
-        NameResolver names = RuleScopes.names(List.of(SHOP, SYSTEM), ALL);
+        NameResolver names = new RuleScopes(List.of(SHOP, SYSTEM)).names(ALL);
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
                 .contains(new Destination(null, "shop-ops"));
@@ -47,15 +47,15 @@ class RuleScopesTest {
         rule.setTo(List.of("ops", "all"));
         RuleScopeConfig folder =
                 new RuleScopeConfig(RuleScope.FOLDER, "shop", List.of(partner), List.of(), List.of(rule));
-        List<RuleScopeConfig> scopes = List.of(folder, SYSTEM);
+        RuleScopes scopes = new RuleScopes(List.of(folder, SYSTEM));
 
-        assertThat(RuleScopes.names(scopes, ALL).target("ops"))
+        assertThat(scopes.names(ALL).target("ops"))
                 .as("neither the workspace's channel, nor the system's destination of that name")
                 .isEmpty();
-        assertThat(RuleScopes.ruleSets(scopes).get(0).rules().get(0).targets())
+        assertThat(scopes.ruleSets().get(0).rules().get(0).targets())
                 .extracting(DestinationProfile::destination)
                 .containsExactly(new Destination(null, "general"));
-        assertThat(RuleScopes.problems(scopes, ALL, ChannelLimits.NONE))
+        assertThat(scopes.problems(ALL, ChannelLimits.NONE))
                 .satisfiesExactly(
                         problem -> assertThat(problem)
                                 .startsWith("destinations[0].workspace ('ops'): Only a destination of"),
@@ -69,17 +69,18 @@ class RuleScopesTest {
         partner.setWorkspace("partner");
         RuleScopeConfig system = place(RuleScope.SYSTEM, "", partner);
 
-        assertThat(RuleScopes.names(List.of(SHOP, system), ALL)
+        assertThat(new RuleScopes(List.of(SHOP, system))
+                        .names(ALL)
                         .target("partner-news")
                         .map(DestinationProfile::destination))
                 .contains(Destination.inWorkspace("partner", "#news"));
-        assertThat(RuleScopes.problems(List.of(system), ALL, ChannelLimits.NONE))
+        assertThat(new RuleScopes(List.of(system)).problems(ALL, ChannelLimits.NONE))
                 .isEmpty();
     }
 
     @Test
     void shouldNotLetAPlaceKnowWhatIsInsideOfIt() {
-        NameResolver names = RuleScopes.names(List.of(SYSTEM), ALL);
+        NameResolver names = new RuleScopes(List.of(SYSTEM)).names(ALL);
 
         assertThat(names.destination("ops").map(DestinationProfile::destination))
                 .contains(new Destination(null, "ops"));
@@ -92,19 +93,17 @@ class RuleScopesTest {
         rule.setTo(List.of("opps"));
         rule.setTemplate("wordy");
         RuleScopeConfig job = new RuleScopeConfig(RuleScope.JOB, "shop/job", List.of(), List.of(), List.of(rule));
-        List<RuleScopeConfig> scopes = List.of(job, SHOP, SYSTEM);
+        RuleScopes scopes = new RuleScopes(List.of(job, SHOP, SYSTEM));
 
-        assertThat(RuleScopes.problems(scopes, ALL, ChannelLimits.NONE))
+        assertThat(scopes.problems(ALL, ChannelLimits.NONE))
                 .anySatisfy(
                         problem -> assertThat(problem).endsWith("There are: ops, all. For a channel, write '#opps'."));
-        assertThat(RuleScopes.problems(scopes, (scope, owner) -> owner.equals("shop"), ChannelLimits.NONE))
+        assertThat(scopes.problems((scope, owner) -> owner.equals("shop"), ChannelLimits.NONE))
                 .anySatisfy(problem -> assertThat(problem).contains("There are: ops. For"));
-        assertThat(RuleScopes.problems(scopes, NONE, ChannelLimits.NONE))
+        assertThat(scopes.problems(NONE, ChannelLimits.NONE))
                 .containsExactly(
                         "rules[0].to ('Rule 1'): there is no destination 'opps'. For a channel, write '#opps'.",
                         "rules[0].template ('Rule 1'): there is no template 'wordy'.");
-        assertThat(RuleScopes.names(scopes, NONE).destination("all"))
-                .as("it can be used")
-                .isPresent();
+        assertThat(scopes.names(NONE).destination("all")).as("it can be used").isPresent();
     }
 }

@@ -37,7 +37,7 @@ final class ChannelTerms {
 
     /** @param item whose destinations count before those of the system; null for the system alone */
     Terms of(@CheckForNull Item item, LinkContext place) {
-        List<DestinationProfile> destinations = RuleScopes.of(item).stream()
+        List<DestinationProfile> destinations = RuleScopes.of(item).nearestFirst().stream()
                 .flatMap(scope -> scope.profiles().stream())
                 .toList();
         return of(destinations, SlackNotifyConfiguration.get().toEngineSettings(), place);

@@ -42,7 +42,8 @@ public final class PrivateJobs {
     }
 
     boolean contains(Job<?, ?> job) {
-        return isPrivate(job.getFullName(), RunFindings.branch(job), RuleScopes.ruleSets(job), system);
+        return isPrivate(
+                job.getFullName(), RunFindings.branch(job), RuleScopes.of(job).ruleSets(), system);
     }
 
     /**

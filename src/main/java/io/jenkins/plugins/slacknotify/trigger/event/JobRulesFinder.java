@@ -4,7 +4,6 @@ import hudson.model.Job;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.SystemChannelOptOut;
 import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
-import io.jenkins.plugins.slacknotify.config.rules.RuleScopeConfig;
 import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
 import java.util.List;
@@ -19,24 +18,21 @@ public final class JobRulesFinder {
     }
 
     /**
-     * Returns the rules of the given scopes for a job.
+     * Returns the rules for a job.
      *
-     * @param scopes the scopes that apply to the job, the nearest first and the system last
+     * @param scopes those that apply to it
      */
-    public static JobRules of(Job<?, ?> job, List<RuleScopeConfig> scopes) {
-        return new JobRules(
-                RuleScopes.ruleSets(scopes), OwnerJob.of(job).getProperty(SystemChannelOptOut.class) == null);
+    public static JobRules of(Job<?, ?> job, RuleScopes scopes) {
+        return new JobRules(scopes.ruleSets(), OwnerJob.of(job).getProperty(SystemChannelOptOut.class) == null);
     }
 
     /**
      * Returns the problems of the rules that the job itself has, for the console of its builds; empty where there are none. Lists no
      * names: not everybody who may read the console may know those of folders and of the system.
      *
-     * @param scopes as in {@link #of(Job, List)}
+     * @param scopes as in {@link #of(Job, RuleScopes)}
      */
-    public static List<String> problemsOf(List<RuleScopeConfig> scopes) {
-        return scopes.get(0).scope() == RuleScope.JOB
-                ? RuleScopes.problems(scopes, (scope, owner) -> false)
-                : List.of();
+    public static List<String> problemsOf(RuleScopes scopes) {
+        return scopes.nearest().scope() == RuleScope.JOB ? scopes.problems(RuleScopes.UNLISTED) : List.of();
     }
 }
