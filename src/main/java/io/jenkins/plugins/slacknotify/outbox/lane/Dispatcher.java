@@ -78,7 +78,7 @@ public final class Dispatcher {
     /** Adds a delivery, unless it is here already. Nothing is sent before {@link #begin}. */
     public synchronized void add(DeliveryHead head) {
         String name = head.order().lane();
-        Lane lane = lanes.computeIfAbsent(name, unused -> new Lane());
+        Lane lane = lanes.computeIfAbsent(name, Lane::new);
         if (lane.add(Waiting.of(head, clock.instant(), threads.uptime()))) {
             size++;
         }
@@ -153,7 +153,7 @@ public final class Dispatcher {
             try {
                 Lane lane = lanes.get(name);
                 isIncomplete |= lane.repair();
-                sweep(name, lane, released);
+                sweep(lane, released);
             } catch (Throwable e) {
                 LOGGER.log(Level.WARNING, e, () -> "Could not look after the notifications of lane '" + name + "'");
             }
@@ -164,15 +164,16 @@ public final class Dispatcher {
         return isIncomplete;
     }
 
-    private void sweep(String name, Lane lane, Predicate<Waiting> released) {
+    private void sweep(Lane lane, Predicate<Waiting> released) {
         if (lane.activity().askAgain(now() - WORKER_LOST_AFTER.toNanos())) {
             LOGGER.log(
                     Level.WARNING,
                     null,
-                    () -> "No thread has come for the notifications of lane '" + name + "'; another one is asked for");
+                    () -> "No thread has come for the notifications of lane '" + lane.name()
+                            + "'; another one is asked for");
         }
         lane.releaseHeld(released);
-        wake(name);
+        wake(lane.name());
     }
 
     /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
@@ -209,38 +210,38 @@ public final class Dispatcher {
         }
         long number = claim;
         try {
-            lane.activity().asked(workers.apply(name, () -> work(name, lane, number)));
+            lane.activity().asked(workers.apply(name, () -> work(lane, number)));
         } catch (Throwable e) {
             report("Could not ask for a thread to send notifications", e);
-            breakDown(name, lane, List.of());
+            breakDown(lane, List.of());
         }
     }
 
-    private void work(String name, Lane lane, long claim) {
+    private void work(Lane lane, long claim) {
         Attempts.Task task = null;
         AttemptOutcome outcome = null;
         try {
-            task = take(name, lane, claim);
+            task = take(lane, claim);
             if (task != null) {
                 outcome = attempts.attempt(task);
             }
         } catch (Throwable e) {
             report("Sending failed for a reason of its own; it will be tried again", e);
         } finally {
-            finish(name, lane, claim, task, outcome);
+            finish(lane, claim, task, outcome);
         }
     }
 
     /** Takes what may be sent now; null where that is nothing, or where another worker has the lane by now. */
     @CheckForNull
-    private synchronized Attempts.Task take(String name, Lane lane, long claim) {
+    private synchronized Attempts.Task take(Lane lane, long claim) {
         if (!lane.activity().isClaimedBy(claim)) {
             return null;
         }
         List<Waiting> next = running ? lane.next() : List.of();
         if (next.isEmpty()) {
             lane.activity().release();
-            dropIfDone(name);
+            dropIfDone(lane.name());
             return null;
         }
         lane.activity().send(next, now());
@@ -250,20 +251,16 @@ public final class Dispatcher {
     }
 
     private synchronized void finish(
-            String name,
-            Lane lane,
-            long claim,
-            @CheckForNull Attempts.Task task,
-            @CheckForNull AttemptOutcome outcome) {
+            Lane lane, long claim, @CheckForNull Attempts.Task task, @CheckForNull AttemptOutcome outcome) {
         if (!lane.activity().isClaimedBy(claim)) {
             return;
         }
         try {
             if (outcome == null) {
-                breakDown(name, lane, task == null ? List.of() : task.deliveries());
+                breakDown(lane, task == null ? List.of() : task.deliveries());
             } else {
                 lane.activity().works();
-                settle(name, lane, task, outcome);
+                settle(lane, task, outcome);
             }
         } catch (Throwable e) {
             // For lack of memory, say. The next sweep finds the lane as it is now.
@@ -276,16 +273,16 @@ public final class Dispatcher {
      * Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. What was tried may be
      * the reason, and is judged as any other.
      */
-    private void breakDown(String name, Lane lane, List<Waiting> tried) {
+    private void breakDown(Lane lane, List<Waiting> tried) {
         lane.activity().release();
         try {
             lane.activity().broken(now());
             if (tried.isEmpty()) {
                 lane.health().failed();
-                rest(name, lane, new Rest(backoff.after(lane.health().failuresInRow()), false));
+                rest(lane, new Rest(backoff.after(lane.health().failuresInRow()), false));
             } else {
                 List<DeliveryHead> heads = tried.stream().map(Waiting::head).toList();
-                goOn(name, lane, failed(name, lane, heads, SendResult.Scope.LANE, false));
+                goOn(lane, failed(lane, heads, SendResult.Scope.LANE, false));
             }
         } catch (Throwable e) {
             report("Could not plan when to go on with the notifications of a channel; it will be tried again", e);
@@ -308,7 +305,7 @@ public final class Dispatcher {
         woken.forEach(this::dispatch);
     }
 
-    private void settle(String name, Lane lane, Attempts.Task task, AttemptOutcome outcome) {
+    private void settle(Lane lane, Attempts.Task task, AttemptOutcome outcome) {
         @CheckForNull Rest rest = null;
         if (outcome instanceof AttemptOutcome.Postponed postponed) {
             rest = new Rest(postponed.pause(), false);
@@ -316,30 +313,30 @@ public final class Dispatcher {
             gone.heads().forEach(head -> drop(lane, head));
             settled(gone.heads());
         } else if (outcome instanceof AttemptOutcome.Tried tried) {
-            rest = settle(name, lane, task, tried);
+            rest = settle(lane, task, tried);
         } else if (outcome instanceof AttemptOutcome.LookedFor looked) {
-            rest = settle(name, lane, task, looked);
+            rest = settle(lane, task, looked);
         }
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
-            later(PROBE_INTERVAL, name);
+            later(PROBE_INTERVAL, lane.name());
         }
-        goOn(name, lane, rest);
+        goOn(lane, rest);
     }
 
     /** @param rest which the lane has first; null for none */
-    private void goOn(String name, Lane lane, @CheckForNull Rest rest) {
+    private void goOn(Lane lane, @CheckForNull Rest rest) {
         if (rest != null) {
-            rest(name, lane, rest);
+            rest(lane, rest);
         } else {
             lane.activity().release();
-            dropIfDone(name);
-            dispatch(name);
+            dropIfDone(lane.name());
+            dispatch(lane.name());
         }
     }
 
     /** Returns how long the lane has to rest; null where it need not. */
     @CheckForNull
-    private Rest settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
+    private Rest settle(Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
         boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
         if (tried.result() != null) {
             lane.served(task.deliveries().get(0));
@@ -354,12 +351,12 @@ public final class Dispatcher {
         List<DeliveryHead> left = tried.heads().stream()
                 .filter(head -> !head.state().isFinished() && head.state() != Delivery.State.HELD)
                 .toList();
-        return tried.result() == null ? null : rest(name, lane, task, left, tried.result());
+        return tried.result() == null ? null : rest(lane, task, left, tried.result());
     }
 
     /** Returns how long the lane has to rest; null where it need not. */
     @CheckForNull
-    private Rest settle(String name, Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
+    private Rest settle(Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
         lane.served(task.deliveries().get(0));
         looked.heads().forEach(head -> apply(lane, task, head));
         settled(looked.heads());
@@ -369,7 +366,7 @@ public final class Dispatcher {
             lane.health().answered();
             return null;
         }
-        return rest(name, lane, task, looked.doubtful(), failure);
+        return rest(lane, task, looked.doubtful(), failure);
     }
 
     /**
@@ -400,7 +397,7 @@ public final class Dispatcher {
      * @return how long the lane has to rest; null where it need not
      */
     @CheckForNull
-    private Rest rest(String name, Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
+    private Rest rest(Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
         if (left.isEmpty()) {
             lane.health().answered();
             return null;
@@ -410,7 +407,7 @@ public final class Dispatcher {
             return null;
         }
         if (result instanceof SendResult.Awaits awaits) {
-            left.forEach(head -> await(name, lane, head, awaits.ids()));
+            left.forEach(head -> await(lane, head, awaits.ids()));
             return null;
         }
         Duration asked = result instanceof SendResult.Retry retry ? retry.pause() : null;
@@ -419,7 +416,7 @@ public final class Dispatcher {
             if (result.scope() == SendResult.Scope.LANE) {
                 return rest;
             }
-            restSequences(name, lane, left, rest);
+            restSequences(lane, left, rest);
             return null;
         }
         SendResult.Scope scope = result.scope();
@@ -430,20 +427,20 @@ public final class Dispatcher {
             left.stream().skip(1).forEach(head -> lane.update(head, Sequence::forgetFailures));
             return null;
         }
-        return failed(name, lane, left, scope, forAPerson);
+        return failed(lane, left, scope, forAPerson);
     }
 
     /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
-    private void await(String name, Lane lane, DeliveryHead head, Set<String> ids) {
+    private void await(Lane lane, DeliveryHead head, Set<String> ids) {
         AwaitedDeliveries.Waiter waiter =
-                new AwaitedDeliveries.Waiter(name, head.order().sequence());
+                new AwaitedDeliveries.Waiter(lane.name(), head.order().sequence());
         int waits = lane.awaited(head);
         Duration time = backoff.after(awaited.add(waiter, ids, lane.settledBefore()) ? waits : 1);
-        restSequences(name, lane, List.of(head), new Rest(time, false));
+        restSequences(lane, List.of(head), new Rest(time, false));
     }
 
     @CheckForNull
-    private Rest failed(String name, Lane lane, List<DeliveryHead> left, SendResult.Scope scope, boolean forAPerson) {
+    private Rest failed(Lane lane, List<DeliveryHead> left, SendResult.Scope scope, boolean forAPerson) {
         LaneHealth health = lane.health();
         boolean about = scope != SendResult.Scope.LANE;
         left.forEach(head -> lane.failed(head, scope));
@@ -454,7 +451,7 @@ public final class Dispatcher {
             health.failed();
         }
         if (about || alone) {
-            restSequences(name, lane, left, new Rest(backoff.after(failures), forAPerson));
+            restSequences(lane, left, new Rest(backoff.after(failures), forAPerson));
             boolean suspicious = !alone && failures == 1 && health.failuresInRow() >= LaneHealth.SUSPICIOUS;
             return suspicious
                     ? new Rest(backoff.after(health.failuresInRow() - LaneHealth.SUSPICIOUS + 1), forAPerson)
@@ -463,20 +460,20 @@ public final class Dispatcher {
         Rest rest = new Rest(backoff.after(health.failuresInRow()), forAPerson);
         if (failures % LaneHealth.SUSPICIOUS == 0 && lane.hasReadyBeside(left.size())) {
             // Another one is tried next: if that arrives, it was not the lane.
-            restSequences(name, lane, left, rest.twice());
+            restSequences(lane, left, rest.twice());
         }
         return rest;
     }
 
-    private void restSequences(String name, Lane lane, List<DeliveryHead> heads, Rest rest) {
+    private void restSequences(Lane lane, List<DeliveryHead> heads, Rest rest) {
         long end = now() + rest.time().toNanos();
         heads.forEach(head -> lane.update(head, sequence -> sequence.restUntil(end, rest.forAPerson())));
-        later(rest.time(), name);
+        later(rest.time(), lane.name());
     }
 
-    private void rest(String name, Lane lane, Rest rest) {
+    private void rest(Lane lane, Rest rest) {
         lane.activity().restUntil(now() + rest.time().toNanos(), rest.forAPerson());
-        later(rest.time(), name);
+        later(rest.time(), lane.name());
     }
 
     private void later(Duration time, String lane) {

@@ -48,6 +48,8 @@ public final class Lane {
             .thenComparingLong(sequence -> sequence.next().orElseThrow().position())
             .thenComparing(sequence -> sequence.next().orElseThrow().id());
 
+    private final String name;
+
     private final Map<String, Sequence> sequences = new HashMap<>();
 
     /** The sequences that have something to try now. */
@@ -84,6 +86,14 @@ public final class Lane {
     private final LaneActivity activity = new LaneActivity();
     private final LaneHealth health = new LaneHealth();
     private int size;
+
+    Lane(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
 
     /**
      * Adds a delivery. What is held before it in its sequence is tried again, as a probe; and so is the delivery itself

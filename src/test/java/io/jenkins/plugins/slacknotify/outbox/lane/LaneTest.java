@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     private static final long NOW = Duration.ofDays(1).toNanos();
 
-    private final Lane lane = new Lane();
+    private final Lane lane = new Lane("lane");
 
     @Test
     void shouldBeClaimedByOneWorkerAtATimeAndOnlyWhereSomethingWaits() {
