@@ -58,6 +58,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -285,9 +286,8 @@ public final class NotificationEngine implements Closeable {
             LOGGER.guard(
                     "Could not end what people have muted until the end of a build",
                     () -> current.subscriptions().completed(end));
-            List<PlannedNotification> planned = current.enabled()
-                    ? new CompletionPlan(current, conversations.readingOnce(), channels).completed(end, rules)
-                    : List.of();
+            List<PlannedNotification> planned =
+                    current.enabled() ? plan(current).completed(end, rules) : List.of();
             List<DeliveryHandle> handles = accept(planned);
             jobs.ended(end, end.outcome().isBad() && (reportsBuild(planned) || conversations.isReported(end.key())));
             memory.ended(end.key());
@@ -313,7 +313,7 @@ public final class NotificationEngine implements Closeable {
      */
     public void warmUp(BuildEvent event, JobRules rules) {
         BuildEvent original = jobs.original(event);
-        CompletionPlan plan = new CompletionPlan(settings.get(), conversations.readingOnce(), channels);
+        CompletionPlan plan = plan(settings.get());
         List<PlannedNotification> planned =
                 event.milestone() == null ? plan.completed(original, rules) : plan.milestone(original, rules);
         planned.forEach(one -> NotificationCodec.write(one.notification()));
@@ -332,14 +332,10 @@ public final class NotificationEngine implements Closeable {
      * @return what was handed over; empty where no rule wants it
      */
     public List<DeliveryHandle> milestoneReached(BuildEvent event, JobRules rules) {
-        EngineSettings current = settings.get();
         BuildEvent reached = jobs.original(event);
-        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return current.enabled() && !ended.isTooLate(reached)
-                    ? accept(new CompletionPlan(current, conversations.readingOnce(), channels)
-                            .milestone(reached, rules))
-                    : List.of();
-        }
+        return inTurn(
+                reached.key(),
+                current -> ended.isTooLate(reached) ? List.of() : plan(current).milestone(reached, rules));
     }
 
     /**
@@ -350,10 +346,10 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildClaimed(BuildKey build, @CheckForNull String claimedBy, String request) {
         BuildKey original = jobs.original(build);
-        try (KeyedLocks.Held turn = takeTurn(original)) {
+        return inTurn(original, current -> {
             memory.recallEnded(original, outbox);
-            return settings.get().enabled() ? accept(conversations.planClaim(original, claimedBy, request)) : List.of();
-        }
+            return conversations.planClaim(original, claimedBy, request);
+        });
     }
 
     /**
@@ -364,9 +360,7 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> questionChanged(BuildEvent event, String request) {
         BuildEvent reached = jobs.original(event);
-        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return settings.get().enabled() ? accept(conversations.planQuestion(reached, request)) : List.of();
-        }
+        return inTurn(reached.key(), current -> conversations.planQuestion(reached, request));
     }
 
     /**
@@ -377,13 +371,8 @@ public final class NotificationEngine implements Closeable {
      * @param mention mrkdwn that stands before it
      */
     public List<DeliveryHandle> remind(BuildEvent event, int number, String mention) {
-        EngineSettings current = settings.get();
         BuildEvent reached = jobs.original(event);
-        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return current.enabled()
-                    ? accept(new CompletionPlan(current, conversations, channels).reminder(reached, number, mention))
-                    : List.of();
-        }
+        return inTurn(reached.key(), current -> plan(current).reminder(reached, number, mention));
     }
 
     /**
@@ -395,13 +384,26 @@ public final class NotificationEngine implements Closeable {
      */
     public List<DeliveryHandle> buildProgressed(BuildEvent event, long number) {
         BuildEvent reached = jobs.original(event);
-        try (KeyedLocks.Held turn = takeTurn(reached.key())) {
-            return settings.get().enabled() && !ended.isTooLate(reached)
-                    ? accept(conversations
-                            .readingOnce()
-                            .planProgress(reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)))
-                    : List.of();
+        return inTurn(
+                reached.key(),
+                current -> ended.isTooLate(reached)
+                        ? List.of()
+                        : conversations
+                                .readingOnce()
+                                .planProgress(
+                                        reached, number, lane -> outbox.waiting(lane) == 0 && pace.isUnused(lane)));
+    }
+
+    /** Accepts what a plan makes in the turn of a build; nothing while notifications are switched off. */
+    private List<DeliveryHandle> inTurn(BuildKey build, Function<EngineSettings, List<PlannedNotification>> plan) {
+        try (KeyedLocks.Held turn = takeTurn(build)) {
+            EngineSettings current = settings.get();
+            return current.enabled() ? accept(plan.apply(current)) : List.of();
         }
+    }
+
+    private CompletionPlan plan(EngineSettings current) {
+        return new CompletionPlan(current, conversations.readingOnce(), channels);
     }
 
     /**
