@@ -6,10 +6,8 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.User;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
-import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
@@ -42,8 +40,7 @@ public class IdentityVerifier {
      * @param typed the member id or address of the recipient; blank for the address that Jenkins has
      */
     FormValidation sendTest(User user, @CheckForNull String typed) {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        SlackIdentity identity = SlackIdentity.of(user, property);
+        SlackIdentity identity = SlackIdentity.of(user);
         String name = Optional.ofNullable(Util.fixEmptyAndTrim(typed)).orElse(identity.address());
         if (name == null) {
             return FormValidation.error(Messages.IdentityVerifier_nobody());
@@ -52,7 +49,7 @@ public class IdentityVerifier {
                 user.getId(),
                 name,
                 identity.needsNoProof(name),
-                preferences(property),
+                PersonalPreferences.of(user),
                 String.valueOf(Jenkins.get().getRootUrl()));
         try (DirectMessenger messenger = SlackDirectMessenger.open().orElse(null)) {
             return messenger == null
@@ -69,12 +66,6 @@ public class IdentityVerifier {
         }
         LOGGER.log(Level.WARNING, () -> "A user's test message was not sent: " + SlackProblem.describe(failed));
         return SlackProblem.describeForEverybody(failed);
-    }
-
-    private static Preferences preferences(@CheckForNull SlackUserProperty property) {
-        Preferences standard =
-                SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
-        return property == null ? standard : property.toPreferences(standard);
     }
 
     /**

@@ -103,13 +103,13 @@ public final class JenkinsAccounts implements AccountDirectory {
                 .getDefaults()
                 .toPreferences()
                 .asDefaults();
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        SlackUserProperty property = SlackUserProperty.read(user);
         return new Account(
                 user.getId(),
                 user.getDisplayName(),
                 MailAddresses.of(user),
-                member(user, property),
-                withMutes(user.getId(), property == null ? standard : property.toPreferences(standard)));
+                member(user),
+                withMutes(user.getId(), property.toPreferences(standard)));
     }
 
     /** Adds what the owner has muted for a time, in Slack. */
@@ -122,9 +122,9 @@ public final class JenkinsAccounts implements AccountDirectory {
      * workspaces nobody knows here which of them a message is for.
      */
     @CheckForNull
-    private static String member(User user, @CheckForNull SlackUserProperty property) {
-        String proven = SlackIdentity.of(user, property).proven();
-        List<SlackMemberLink> links = property == null ? List.of() : property.getLinks();
+    private static String member(User user) {
+        String proven = SlackIdentity.of(user).proven();
+        List<SlackMemberLink> links = SlackUserProperty.read(user).getLinks();
         return proven == null && links.size() == 1 && links.get(0).isOfOwnerWith(MailAddresses.of(user))
                 ? links.get(0).getMember()
                 : proven;
@@ -132,14 +132,11 @@ public final class JenkinsAccounts implements AccountDirectory {
 
     private List<AccountIndex.Entry> readUsers() {
         return User.getAll().stream()
-                .map(user -> {
-                    SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-                    return new AccountIndex.Entry(
-                            user.getId(),
-                            user.getFullName(),
-                            addresses.of(user),
-                            property == null ? null : property.getProven());
-                })
+                .map(user -> new AccountIndex.Entry(
+                        user.getId(),
+                        user.getFullName(),
+                        addresses.of(user),
+                        SlackUserProperty.read(user).getProven()))
                 .toList();
     }
 

@@ -38,14 +38,13 @@ public final class JenkinsPreferencesControl implements PreferencesControl {
     }
 
     private static PersonalSettings settings(User user) {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
         Preferences chosen = PersonalPreferences.of(user);
         return new PersonalSettings(
                 chosen.events(),
                 chosen.startedByMe(),
                 chosen.minimumSeverity(),
                 chosen.quietJobs(),
-                property == null ? null : property.pausedUntil(UserTimeZone.of(user)));
+                SlackUserProperty.read(user).pausedUntil(UserTimeZone.of(user)));
     }
 
     @Override

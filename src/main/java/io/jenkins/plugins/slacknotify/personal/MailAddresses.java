@@ -59,8 +59,7 @@ final class MailAddresses {
         @CheckForNull
         static String chosen(User user) {
             String stored = stored(user);
-            SlackUserProperty own = user.getProperty(SlackUserProperty.class);
-            return stored != null && own != null && own.distrusts(stored) ? null : stored;
+            return stored != null && SlackUserProperty.read(user).distrusts(stored) ? null : stored;
         }
 
         @CheckForNull

@@ -20,7 +20,7 @@ public final class PersonalPreferences {
     public static Preferences of(User user) {
         Preferences standard =
                 SlackNotifyConfiguration.get().getPersonal().getDefaults().toPreferences();
-        return property(user).map(own -> own.toPreferences(standard)).orElse(standard);
+        return SlackUserProperty.read(user).toPreferences(standard);
     }
 
     /** Returns {@link #of} with what the user has muted for a time, in Slack. */
@@ -30,7 +30,7 @@ public final class PersonalPreferences {
 
     /** Returns whether a user wants a line a day of what waits for their answer. */
     public static boolean isReminded(User user) {
-        return property(user).filter(SlackUserProperty::isDailyReminder).isPresent();
+        return SlackUserProperty.read(user).isDailyReminder();
     }
 
     /** Stores whether a user wants that. */
@@ -86,8 +86,7 @@ public final class PersonalPreferences {
      * May ask a server for the address of the user.
      */
     public static List<SlackMemberLink> links(User user) {
-        List<SlackMemberLink> links =
-                property(user).map(SlackUserProperty::getLinks).orElse(List.of());
+        List<SlackMemberLink> links = SlackUserProperty.read(user).getLinks();
         if (links.isEmpty()) {
             return links;
         }
@@ -98,9 +97,5 @@ public final class PersonalPreferences {
     /** Returns the address of the page on which a user has them; empty while Jenkins does not know its own address. */
     public static Optional<String> page(User user) {
         return Optional.ofNullable(Jenkins.get().getRootUrl()).map(root -> root + user.getUrl() + "/preferences/");
-    }
-
-    private static Optional<SlackUserProperty> property(User user) {
-        return Optional.ofNullable(user.getProperty(SlackUserProperty.class));
     }
 }

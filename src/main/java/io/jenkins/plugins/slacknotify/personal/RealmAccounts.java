@@ -94,9 +94,8 @@ public final class RealmAccounts {
     }
 
     private static Optional<Collection<? extends GrantedAuthority>> grantedUnreported(User user) {
-        return Optional.ofNullable(user.getProperty(SlackUserProperty.class))
-                .flatMap(property -> property.groupsOfSignIn(
-                        Jenkins.get().getSecurityRealm().getClass().getName()))
+        return SlackUserProperty.read(user)
+                .groupsOfSignIn(Jenkins.get().getSecurityRealm().getClass().getName())
                 .map(groups -> groups.stream().map(SimpleGrantedAuthority::new).toList());
     }
 

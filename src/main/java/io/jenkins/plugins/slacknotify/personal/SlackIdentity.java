@@ -15,12 +15,10 @@ record SlackIdentity(
         @CheckForNull String claimed,
         @CheckForNull String proven) {
 
-    static SlackIdentity of(User user, @CheckForNull SlackUserProperty property) {
+    static SlackIdentity of(User user) {
+        SlackUserProperty property = SlackUserProperty.read(user);
         String address = MailAddresses.of(user);
-        return new SlackIdentity(
-                address,
-                property == null ? null : property.getSlackId(),
-                property == null ? null : property.getProven(address));
+        return new SlackIdentity(address, property.getSlackId(), property.getProven(address));
     }
 
     /**

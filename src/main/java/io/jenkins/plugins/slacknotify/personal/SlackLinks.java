@@ -126,8 +126,7 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     private static Instant signedInAt(User user) {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        return property == null ? Instant.EPOCH : property.signedInAt();
+        return SlackUserProperty.read(user).signedInAt();
     }
 
     /** Returns when an account has signed in to Jenkins last, to the hour; {@link Instant#EPOCH} where that is not known. */
@@ -236,8 +235,7 @@ public class SlackLinks implements AccountLinks, JenkinsPages {
     }
 
     private static Stream<SlackMemberLink> links(User user) {
-        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
-        return property == null ? Stream.empty() : property.getLinks().stream();
+        return SlackUserProperty.read(user).getLinks().stream();
     }
 
     private static List<AccountIndex.Entry> readUsers() {

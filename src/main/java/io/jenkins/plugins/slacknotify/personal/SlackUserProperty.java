@@ -101,6 +101,12 @@ public class SlackUserProperty extends UserProperty {
         // Everything has a setter.
     }
 
+    /** Returns the property of a user, to read what is set; where the user has none, one in which nothing is. */
+    static SlackUserProperty read(User user) {
+        SlackUserProperty property = user.getProperty(SlackUserProperty.class);
+        return property == null ? new SlackUserProperty() : property;
+    }
+
     /** Returns the property of a user, and adds it where the user has none. */
     static SlackUserProperty of(User user) throws IOException {
         synchronized (user) {
@@ -522,8 +528,8 @@ public class SlackUserProperty extends UserProperty {
         }
 
         /** Describes where messages go at present. */
-        public String standing(User user, @CheckForNull SlackUserProperty property) {
-            return SlackIdentity.of(user, property).describe();
+        public String standing(User user) {
+            return SlackIdentity.of(user).describe();
         }
 
         /** Requires the user or an administrator. There is no such method where the address names no user. */
