@@ -1,7 +1,7 @@
 package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.slacknotify.config.TokenScopeLookup;
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.connection.ScopeMessages;
 import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
@@ -22,28 +22,21 @@ import java.util.stream.Stream;
  */
 public record ScopeReport(
         boolean good, List<String> sentences, @CheckForNull Set<String> granted) {
-    /** Asks Slack for the scopes of the system's token, on the caller's thread. */
-    static ScopeReport ask(ScopeNeeds needs) {
-        return ask(needs, TokenScopeLookup::identify);
+    /** Asks Slack for the scopes of a bot's token, on the caller's thread. */
+    static ScopeReport ask(ScopeNeeds needs, ConfiguredBot bot) {
+        ScopeReport report = answer(needs, bot);
+        String workspace = bot.workspace();
+        return workspace == null ? report : report.after(Messages.ScopeReport_workspace(workspace));
     }
 
-    /** Asks Slack for the scopes of a listed workspace's token, on the caller's thread. */
-    static ScopeReport ask(ScopeNeeds needs, String workspace) {
-        ScopeReport report = ask(needs, () -> TokenScopeLookup.identify(workspace));
-        List<String> sentences = Stream.concat(
-                        Stream.of(Messages.ScopeReport_workspace(workspace)), report.sentences.stream())
-                .toList();
-        return new ScopeReport(report.good, sentences, report.granted);
+    private ScopeReport after(String sentence) {
+        return new ScopeReport(
+                good, Stream.concat(Stream.of(sentence), sentences.stream()).toList(), granted);
     }
 
-    /** A call of Slack with the token in query. */
-    private interface TokenQuery {
-        SlackResult<BotIdentity> ask() throws TokenUnavailableException;
-    }
-
-    private static ScopeReport ask(ScopeNeeds needs, TokenQuery query) {
+    private static ScopeReport answer(ScopeNeeds needs, ConfiguredBot bot) {
         try {
-            SlackResult<BotIdentity> answer = query.ask();
+            SlackResult<BotIdentity> answer = bot.identify();
             return answer instanceof SlackResult.Success<BotIdentity> success
                     ? of(needs, success.value())
                     : problem(SlackProblem.describe(answer));

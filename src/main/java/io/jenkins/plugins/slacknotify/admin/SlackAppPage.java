@@ -5,9 +5,9 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Failure;
 import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
-import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
 import java.io.IOException;
@@ -134,10 +134,10 @@ public class SlackAppPage extends SlackTab {
     public HttpResponse doCheckScopes() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
-        ScopeReport report = ScopeReport.ask(configuration.toScopeNeeds());
+        ScopeReport report = ScopeReport.ask(configuration.toScopeNeeds(), ConfiguredBot.ofSystem());
         List<ScopeReport> ofWorkspaces = configuration.getRouting().getWorkspaces().stream()
-                .map(WorkspaceConfig::getName)
-                .map(name -> ScopeReport.ask(configuration.toScopeNeeds(name), name))
+                .map(workspace ->
+                        ScopeReport.ask(configuration.toScopeNeeds(workspace.getName()), ConfiguredBot.of(workspace)))
                 .toList();
         return HttpResponses.forwardToView(this, "index").with("report", report).with("ofWorkspaces", ofWorkspaces);
     }

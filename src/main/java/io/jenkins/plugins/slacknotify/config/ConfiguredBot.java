@@ -3,10 +3,14 @@ package io.jenkins.plugins.slacknotify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
+import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,13 +27,17 @@ public record ConfiguredBot(
     public static List<ConfiguredBot> all() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         return Stream.concat(
-                        configuration.credentialsIdInUse().stream()
-                                .map(id -> new ConfiguredBot(null, configuration.getTeamId())),
+                        configuration.credentialsIdInUse().stream().map(id -> ofSystem()),
                         configuration.getRouting().getWorkspaces().stream().map(ConfiguredBot::of))
                 .toList();
     }
 
-    private static ConfiguredBot of(WorkspaceConfig workspace) {
+    /** Returns the bot of the system, whether it has a token or not. */
+    public static ConfiguredBot ofSystem() {
+        return new ConfiguredBot(null, SlackNotifyConfiguration.get().getTeamId());
+    }
+
+    public static ConfiguredBot of(WorkspaceConfig workspace) {
         return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
     }
 
@@ -51,6 +59,17 @@ public record ConfiguredBot(
                             ? CredentialsTokenSource.ofSystem()
                             : CredentialsTokenSource.ofWorkspace(workspace),
                     teamId);
+        }
+    }
+
+    /**
+     * Asks Slack whose its token is, and which scopes that has. On the caller's thread, where a person is waiting.
+     *
+     * @throws TokenUnavailableException as {@link #connect}
+     */
+    public SlackResult<BotIdentity> identify() throws TokenUnavailableException {
+        try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
+            return gateway.identify(connect());
         }
     }
 }

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
-import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
@@ -15,7 +14,6 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.installation.Installation;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.app.AppGrant;
-import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 import java.io.IOException;
@@ -34,7 +32,6 @@ public final class TokenSlots {
         this.configuration = configuration;
     }
 
-    /** Returns all. */
     public List<TokenSlot> all() {
         Stream<TokenSlot> named = configuration.getRouting().getWorkspaces().stream()
                 .map(each -> new TokenSlot(
@@ -110,8 +107,8 @@ public final class TokenSlots {
 
     /** Asks whose token it is; a missing one counts as refused. */
     private static SlackResult<BotIdentity> identity(ConfiguredBot bot) {
-        try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
-            return gateway.identify(bot.connect());
+        try {
+            return bot.identify();
         } catch (TokenUnavailableException e) {
             return new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
         }
