@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.form.BotIcon;
 import io.jenkins.plugins.slacknotify.config.form.EventKindLabels;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.MessageLanguageChoices;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
@@ -87,10 +88,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckEmoji(@QueryParameter String value) {
-        return check(() -> {
-            EmojiSet.parse(FormLists.lines(value));
-            return FormValidation.ok();
-        });
+        return parse(() -> EmojiSet.parse(FormLists.lines(value)));
     }
 
     @POST
@@ -100,10 +98,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckTeamId(@QueryParameter String value) {
-        return check(() -> {
-            TeamId.checked(value);
-            return FormValidation.ok();
-        });
+        return parse(() -> TeamId.checked(value));
     }
 
     @POST
@@ -123,10 +118,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckApiUrl(@QueryParameter String value) {
-        return check(() -> {
-            optional(value).ifPresent(ApiUrl::of);
-            return FormValidation.ok();
-        });
+        return parse(() -> optional(value).map(ApiUrl::of));
     }
 
     /** Tests the connection with what stands in the form, saved or not, and posts a message to the channel. */
@@ -148,6 +140,11 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
                         needsBesidesSender(),
                         optional(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
                 .run());
+    }
+
+    private static FormValidation parse(Supplier<?> parser) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FieldValidation.ofParser(parser);
     }
 
     private static Optional<String> optional(@CheckForNull String value) {

@@ -48,6 +48,16 @@ public final class FieldValidation {
         return error.map(FormValidation::error).orElseGet(FormValidation::ok);
     }
 
+    /** Runs a parser, and turns its exception into the message at its field. */
+    public static FormValidation ofParser(Supplier<?> parser) {
+        try {
+            parser.get();
+            return FormValidation.ok();
+        } catch (IllegalArgumentException invalid) {
+            return FormValidation.error(invalid.getMessage());
+        }
+    }
+
     /** Makes a warning of an error about a value that is stored, and that saving keeps as it is. */
     public static FormValidation kept(FormValidation error) {
         // What the error says is HTML by now.

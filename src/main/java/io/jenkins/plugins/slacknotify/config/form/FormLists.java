@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -68,23 +69,23 @@ public final class FormLists {
 
     /** Replaces the text of each text area by the list of its lines that are not blank. */
     public static void splitLines(JSONObject form, String... fields) {
-        Stream.of(fields)
-                .filter(field -> form.get(field) instanceof String)
-                .forEach(field -> form.put(field, JSONArray.fromObject(lines(form.getString(field)))));
+        split(form, FormLists::lines, fields);
     }
 
     /** Replaces the text of each field for several names by the list of these names. */
     public static void splitNames(JSONObject form, String... fields) {
-        Stream.of(fields)
-                .filter(field -> form.get(field) instanceof String)
-                .forEach(field -> form.put(field, JSONArray.fromObject(names(form.getString(field)))));
+        split(form, FormLists::names, fields);
     }
 
     /** Splits text fields of a form at their commas, for what may have blanks in it. */
     public static void splitAtCommas(JSONObject form, String... fields) {
+        split(form, FormLists::betweenCommas, fields);
+    }
+
+    private static void split(JSONObject form, Function<String, List<String>> parts, String... fields) {
         Stream.of(fields)
                 .filter(field -> form.get(field) instanceof String)
-                .forEach(field -> form.put(field, JSONArray.fromObject(betweenCommas(form.getString(field)))));
+                .forEach(field -> form.put(field, JSONArray.fromObject(parts.apply(form.getString(field)))));
     }
 
     /** The elements of a list in a form. A form sends a single element without a list around it. */

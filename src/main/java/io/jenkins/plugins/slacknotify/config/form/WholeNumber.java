@@ -75,12 +75,7 @@ public record WholeNumber(String option, int least, int most, Supplier<String> h
 
     /** Returns the message at the field of a form. */
     public FormValidation check(@CheckForNull String typed) {
-        try {
-            parse(typed);
-            return FormValidation.ok();
-        } catch (IllegalArgumentException invalid) {
-            return FormValidation.error(invalid.getMessage());
-        }
+        return FieldValidation.ofParser(() -> parse(typed));
     }
 
     /** Returns the whole number that was written; null where it is none, or too large for an {@code int}. */

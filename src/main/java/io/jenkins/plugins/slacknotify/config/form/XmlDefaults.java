@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ public final class XmlDefaults {
     static void adopt(Object read, Object valid, Predicate<String> accepted) {
         storedFields(read.getClass())
                 .filter(field -> accepted.test(field.getName()))
-                .forEach(field -> adopt(field, read, valid));
+                .forEach(field -> set(field, read, value(field, valid)));
     }
 
     /** Gives each field that is stored the value that it has in another object of the same class. The two then share their lists. */
@@ -74,6 +75,7 @@ public final class XmlDefaults {
                 .orElse(null);
     }
 
+    @CheckForNull
     private static Object value(Field field, Object of) {
         try {
             field.setAccessible(true);
@@ -83,21 +85,21 @@ public final class XmlDefaults {
         }
     }
 
+    private static void set(Field field, Object of, @CheckForNull Object value) {
+        try {
+            field.setAccessible(true);
+            field.set(of, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot set " + field, e);
+        }
+    }
+
     private static Stream<Field> storedFields(Class<?> type) {
         return Stream.<Class<?>>iterate(
                         type, owner -> owner.getName().startsWith(OWN_PACKAGE), owner -> owner.getSuperclass())
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredFields()))
                 .filter(field ->
                         !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()));
-    }
-
-    private static void adopt(Field field, Object read, Object valid) {
-        try {
-            field.setAccessible(true);
-            field.set(read, field.get(valid));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot set " + field, e);
-        }
     }
 
     /**
@@ -117,26 +119,23 @@ public final class XmlDefaults {
     }
 
     private static void complete(Field field, Object read, Object fresh) {
-        try {
-            field.setAccessible(true);
-            Object value = field.get(read);
-            if (value == null) {
-                field.set(read, copy(field.get(fresh)));
-            } else if (value instanceof List<?> list) {
-                Class<?> element = elementType(field.getGenericType());
-                if (!list.stream().allMatch(element::isInstance)) {
-                    field.set(
-                            read,
-                            list.stream().filter(element::isInstance).collect(ArrayList::new, List::add, List::addAll));
-                }
+        Object value = value(field, read);
+        if (value == null) {
+            set(field, read, copy(value(field, fresh)));
+        } else if (value instanceof List<?> list) {
+            Class<?> element = elementType(field.getGenericType());
+            if (!list.stream().allMatch(element::isInstance)) {
+                set(
+                        field,
+                        read,
+                        list.stream().filter(element::isInstance).collect(Collectors.toCollection(ArrayList::new)));
             }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Cannot complete " + field, e);
         }
     }
 
     /** Two objects must not share a list that one of them may change. */
-    private static Object copy(Object value) {
+    @CheckForNull
+    private static Object copy(@CheckForNull Object value) {
         return value instanceof List<?> list ? new ArrayList<>(list) : value;
     }
 

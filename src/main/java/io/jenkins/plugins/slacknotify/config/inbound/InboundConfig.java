@@ -177,7 +177,7 @@ public class InboundConfig implements Describable<InboundConfig> {
             if (!before.equals(app.getWorkspace())) {
                 return app;
             }
-            SlackAppConfig changed = app.copy();
+            SlackAppConfig changed = ListElement.copyOf(app);
             changed.setWorkspace(after);
             return changed;
         });

@@ -18,15 +18,9 @@ import jenkins.model.Jenkins;
 final class InboundFormChecks {
     private InboundFormChecks() {}
 
-    /** Runs a parser, and turns its exception into the message at the field. */
     static FormValidation check(Supplier<?> parser) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            parser.get();
-            return FormValidation.ok();
-        } catch (IllegalArgumentException invalid) {
-            return FormValidation.error(invalid.getMessage());
-        }
+        return FieldValidation.ofParser(parser);
     }
 
     /**

@@ -129,11 +129,6 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
         return Stream.of(AppSecretKind.values()).map(this::credentialsId).allMatch(Objects::isNull);
     }
 
-    /** Returns an equal app, to be changed. */
-    public SlackAppConfig copy() {
-        return copyOf(this);
-    }
-
     @Override
     protected SlackAppConfig blank() {
         return new SlackAppConfig(null);

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.config.SettingsChange;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.credentials.SystemCredentialStore;
+import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.inbound.InboundConfig;
 import io.jenkins.plugins.slacknotify.config.inbound.SlackAppConfig;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
@@ -106,7 +107,7 @@ public final class AppSettings {
                 .or(() -> apps.stream().filter(app -> app.getAppId() == null).findFirst())
                 .or(() -> appId == null ? apps.stream().findFirst() : Optional.empty())
                 .orElse(null);
-        SlackAppConfig changed = known == null ? new SlackAppConfig(freeName(apps, appId)) : known.copy();
+        SlackAppConfig changed = known == null ? new SlackAppConfig(freeName(apps, appId)) : ListElement.copyOf(known);
         if (appId != null) {
             changed.setAppId(appId);
         }

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
@@ -50,15 +51,9 @@ public final class RuleFormChecks {
                         .toList();
     }
 
-    /** Runs a parser, and turns its exception into the message at the field. */
-    static FormValidation check(@CheckForNull Item item, Supplier<?> reading) {
+    static FormValidation check(@CheckForNull Item item, Supplier<?> parser) {
         require(item);
-        try {
-            reading.get();
-            return FormValidation.ok();
-        } catch (IllegalArgumentException invalid) {
-            return FormValidation.error(invalid.getMessage());
-        }
+        return FieldValidation.ofParser(parser);
     }
 
     /** Checks a channel by its name, and by what Slack has refused since. */
