@@ -249,8 +249,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
      * that lead to a page of the table.
      */
     static final Set<String> ELSEWHERE = Set.of(
-            "lifecycle.EnvironmentUpkeep.doRun",
-            "lifecycle.InboundUpkeep.doRun",
+            "lifecycle.SettingsUpkeep.doRun",
             "lifecycle.RotationUpkeep.doRun",
             // A filter, which each request passes.
             "personal.ProxySignIns.doFilter",

@@ -256,7 +256,7 @@ class EnvironmentTest {
 
     private static void lookAtTheEnvironment() {
         jenkins.script(
-                "hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.slacknotify.lifecycle.EnvironmentUpkeep).doRun()");
+                "hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.slacknotify.lifecycle.SettingsUpkeep).doRun()");
     }
 
     @Test

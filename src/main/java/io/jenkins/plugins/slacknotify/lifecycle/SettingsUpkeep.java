@@ -5,11 +5,12 @@ import hudson.model.PeriodicWork;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 
 /**
- * Looks every five minutes whether a file that an environment variable names has another system channel. Costs a look at a small file,
- * and nothing where the channel is entered on the page.
+ * Looks every five minutes for what nobody reports: another system channel in the file that an environment variable names, a secret that
+ * was changed in a store outside Jenkins, and a bot that may send again. Costs a look at a small file while requests from Slack are off and
+ * no bot is stopped.
  */
 @Extension
-public class EnvironmentUpkeep extends PeriodicWork {
+public class SettingsUpkeep extends PeriodicWork {
     private static final int MINUTES = 5;
 
     @Override
@@ -20,5 +21,6 @@ public class EnvironmentUpkeep extends PeriodicWork {
     @Override
     public void doRun() {
         SlackNotifyConfiguration.get().followEnvironment();
+        InboundLifecycle.get().keepUp();
     }
 }
