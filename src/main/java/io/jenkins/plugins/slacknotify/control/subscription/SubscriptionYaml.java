@@ -21,53 +21,45 @@ final class SubscriptionYaml {
 
     static String of(Subscription subscription) {
         SubscriptionFilter filter = subscription.filter();
-        StringBuilder yaml = new StringBuilder();
-        yaml.append("- name: ")
-                .append(JSON.toJson("Subscription " + subscription.id() + " of "
-                        + subscription.author().account()))
-                .append('\n');
-        list(yaml, "jobs", filter.jobs());
-        list(yaml, "branches", filter.branches());
-        list(
-                yaml,
-                "events",
-                filter.events().stream().sorted().map(EventKind::id).toList());
-        if (filter.minimumSeverity() != Severity.INFO) {
-            yaml.append("  minimumSeverity: ")
-                    .append(JSON.toJson(filter.minimumSeverity().id()))
-                    .append('\n');
-        }
-        if (subscription.target().isDirectMessage()) {
-            list(yaml, "people", List.of(subscription.author().account()));
-        } else {
-            list(yaml, "to", List.of(place(yaml, subscription.target())));
-        }
-        list(yaml, "mention", filter.mention());
+        SubscriptionTarget target = subscription.target();
+        String author = subscription.author().account();
+        String rule = "- name: " + JSON.toJson("Subscription " + subscription.id() + " of " + author) + "\n"
+                + list("jobs", filter.jobs())
+                + list("branches", filter.branches())
+                + list(
+                        "events",
+                        filter.events().stream().sorted().map(EventKind::id).toList())
+                + (filter.minimumSeverity() == Severity.INFO
+                        ? ""
+                        : line("minimumSeverity", filter.minimumSeverity().id()))
+                + (target.isDirectMessage()
+                        ? list("people", List.of(author))
+                        : list("to", List.of(destination(target))))
+                + list("mention", filter.mention());
         // The escape of Configuration as Code, which its own export writes.
-        return yaml.toString().replace("${", "^${");
+        return (remark(target) + rule).replace("${", "^${");
     }
 
-    /** Returns the channel, or a destination that is written above the rule: a rule names no workspace. */
-    private static String place(StringBuilder yaml, SubscriptionTarget target) {
-        String workspace = target.workspace();
-        if (workspace == null) {
-            return target.channel();
-        }
-        String name = (target.name() == null ? target.channel() : target.name()) + "-" + workspace.replace(' ', '-');
-        yaml.insert(
-                0,
-                "# Among the destinations:\n# - name: " + JSON.toJson(name) + "\n#   workspace: "
-                        + JSON.toJson(workspace) + "\n#   channel: " + JSON.toJson(target.channel()) + "\n");
-        return name;
+    /** The destination to make for a rule, which itself names no workspace; nothing for the workspace of the system. */
+    private static String remark(SubscriptionTarget target) {
+        return target.isDirectMessage() || target.workspace() == null
+                ? ""
+                : "# Among the destinations:\n# - name: " + JSON.toJson(destination(target)) + "\n#   workspace: "
+                        + JSON.toJson(target.workspace()) + "\n#   channel: " + JSON.toJson(target.channel()) + "\n";
     }
 
-    private static void list(StringBuilder yaml, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            yaml.append("  ")
-                    .append(key)
-                    .append(": ")
-                    .append(JSON.toJson(values))
-                    .append('\n');
-        }
+    private static String destination(SubscriptionTarget target) {
+        String name = target.name() == null ? target.channel() : target.name();
+        return target.workspace() == null
+                ? target.channel()
+                : name + "-" + target.workspace().replace(' ', '-');
+    }
+
+    private static String list(String key, List<String> values) {
+        return values.isEmpty() ? "" : line(key, values);
+    }
+
+    private static String line(String key, Object value) {
+        return "  " + key + ": " + JSON.toJson(value) + "\n";
     }
 }
