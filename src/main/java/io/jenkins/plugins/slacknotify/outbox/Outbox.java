@@ -519,11 +519,7 @@ public final class Outbox implements Closeable {
 
     /** Whoever learns of it must not keep it from being sent. */
     private void learn(List<DeliveryHead> left) {
-        try {
-            reader.accept(left);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "What was left to send is sent, but could not be looked at before", e);
-        }
+        LOGGER.guard("What was left to send is sent, but could not be looked at before", () -> reader.accept(left));
     }
 
     private Instant firstOf(@CheckForNull Instant before) {

@@ -361,11 +361,7 @@ final class ResilientStore {
     }
 
     private void tellOf(Delivery written) {
-        try {
-            caughtUp.accept(written);
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "Could not tell that a notification is on disk now", e);
-        }
+        LOGGER.guard("Could not tell that a notification is on disk now", () -> caughtUp.accept(written));
     }
 
     /** Tells somebody of each state that was in memory only, once it is on disk. */

@@ -87,7 +87,6 @@ final class TestMemory {
         this.file = file;
         List<String> stored = file.read();
         lines = stored.size();
-        allRuns = 0;
         stored.stream().map(HistoryCodec::readTests).flatMap(Optional::stream).forEach(this::read);
         if (lines > SMALL_FILE && lines > allRuns) {
             saveAll();
@@ -97,7 +96,7 @@ final class TestMemory {
     private void read(StoredTestRun line) {
         TestRun run = line.toRun();
         if (run == null) {
-            remove(line.job());
+            take(line.job());
         } else {
             put(line.job(), Boolean.TRUE.equals(line.primary()), run);
         }
@@ -220,10 +219,6 @@ final class TestMemory {
             allNames -= removed.names();
         }
         return removed;
-    }
-
-    private void remove(String job) {
-        take(job);
     }
 
     /** Renames jobs. What is remembered of others under their new names is over. */
