@@ -42,7 +42,6 @@ public enum MessageShortcut {
         return description;
     }
 
-    /** Returns the {@code callback_id}. */
     public String callbackId() {
         return PREFIX + command;
     }

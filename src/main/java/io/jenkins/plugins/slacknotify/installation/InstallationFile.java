@@ -30,7 +30,6 @@ public final class InstallationFile implements InstallationStore {
     private final Path file;
     private final SecretCipher cipher;
 
-    /** The content of the file. */
     private static final class Content {
         List<StoredInstallation> installations;
     }

@@ -45,7 +45,6 @@ public final class PendingGrants {
         return pending;
     }
 
-    /** Returns the grant of a session. */
     public synchronized Optional<Pending> of(String session) {
         forgetOld();
         return Optional.ofNullable(bySession.get(session));
@@ -56,7 +55,6 @@ public final class PendingGrants {
         return of(session).filter(pending -> pending.id().equals(id));
     }
 
-    /** Forgets the grant of a session. */
     public synchronized void forget(String session) {
         bySession.remove(session);
     }

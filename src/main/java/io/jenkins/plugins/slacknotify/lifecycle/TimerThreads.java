@@ -82,7 +82,6 @@ final class TimerThreads implements OutboxThreads {
             future = timer.get().schedule(this, wait.toNanos(), TimeUnit.NANOSECONDS);
         }
 
-        /** Runs on the timer. */
         @Override
         public void run() {
             planned.remove(this);

@@ -142,7 +142,6 @@ public interface OutboxStore extends Closeable {
     /** Finished deliveries that are still of use. */
     @FunctionalInterface
     interface OpenDeliveries {
-        /** No deliveries. */
         OpenDeliveries NONE = (id, sequence) -> false;
 
         /**

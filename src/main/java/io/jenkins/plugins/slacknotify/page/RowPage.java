@@ -31,7 +31,6 @@ public record RowPage<T>(List<T> all, int page) {
         return page != null && page.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(page)) : OptionalInt.empty();
     }
 
-    /** The rows of this page. */
     public List<T> rows() {
         return all.subList((page - 1) * SIZE, Math.min(page * SIZE, all.size()));
     }

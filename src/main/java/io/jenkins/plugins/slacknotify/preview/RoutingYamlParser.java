@@ -67,7 +67,6 @@ final class RoutingYamlParser {
         return new Yaml(new SafeConstructor(options));
     }
 
-    /** The node of the routing in YAML that has one. */
     private static Node node(String yaml) {
         Node at = yaml().compose(new StringReader(yaml));
         for (String key : PATH) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 /** The buttons below the messages of builds. */
 public enum MessageButtons {
-    /** None. */
     NONE,
     /** Those that open a page of Jenkins. */
     LINKS,

@@ -63,7 +63,6 @@ public record MessageOptions(
         return toBuilder().template(newTemplate, newSource).build();
     }
 
-    /** Returns these options with other details in the thread. */
     public MessageOptions withDetails(ThreadDetails newDetails) {
         return toBuilder().details(newDetails).build();
     }

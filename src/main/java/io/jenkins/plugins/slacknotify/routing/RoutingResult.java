@@ -18,7 +18,6 @@ public record RoutingResult(Severity severity, List<Route> routes, Addressees pe
         decisions = List.copyOf(decisions);
     }
 
-    /** Returns this result with other routes. */
     public RoutingResult withRoutes(List<Route> newRoutes) {
         return new RoutingResult(severity, newRoutes, people, decisions);
     }

@@ -72,7 +72,6 @@ public record Rule(
      * @param from the least severity of a build for which it is used
      */
     public record MentionSetting(@CheckForNull String mrkdwn, Severity from) {
-        /** A setting that mentions nobody. */
         public static final MentionSetting NOBODY = new MentionSetting(null, Severity.INFO);
 
         /** The mention for builds of a severity; null for nobody. */

@@ -22,7 +22,6 @@ final class SubscriptionIndex {
     private final Map<String, List<Entry>> byFolder = new HashMap<>();
     private final List<Entry> others = new ArrayList<>();
 
-    /** A subscription with its rule. */
     record Entry(Subscription subscription, Rule rule) {}
 
     SubscriptionIndex(List<Subscription> all) {

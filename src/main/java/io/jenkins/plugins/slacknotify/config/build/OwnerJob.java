@@ -19,7 +19,6 @@ import jenkins.model.Jenkins;
 public final class OwnerJob {
     private OwnerJob() {}
 
-    /** Whether another job owns this one. */
     public static boolean owns(Job<?, ?> job) {
         return job.getParent() instanceof JobProperty;
     }

@@ -49,7 +49,6 @@ public final class SystemCredentialStore {
         return id.startsWith(OF_BOTS) || id.startsWith(OF_APPS);
     }
 
-    /** A credential, with its domain in the store. */
     private record Found(Domain domain, Credentials credentials) {}
 
     /**

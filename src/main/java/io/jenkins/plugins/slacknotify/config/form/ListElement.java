@@ -184,7 +184,6 @@ public abstract class ListElement {
         invalidChildren().forEach(child -> child.in(before).ifPresent(child.element()::putBack));
     }
 
-    /** An element in a list of this one. */
     private record Child(String list, int index, ListElement element) {
         Optional<ListElement> in(ListElement other) {
             List<? extends ListElement> all = other.children().getOrDefault(list, List.of());

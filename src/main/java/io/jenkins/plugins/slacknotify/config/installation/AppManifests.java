@@ -16,7 +16,6 @@ import jenkins.model.Jenkins;
 public final class AppManifests {
     private AppManifests() {}
 
-    /** The record of the manifest that the app has. */
     public static ManifestRecord record() {
         Path home = Jenkins.get().getRootDir().toPath().resolve("slack-notify");
         return new ManifestRecord(home.resolve("app-manifest.json"));
@@ -45,7 +44,6 @@ public final class AppManifests {
         return of(false, AppRequests.byHttp(inbound.enabledAbilities(), inbound.getCommand(), requestUrl()));
     }
 
-    /** Makes the manifest of an app with some requests. */
     public static AppManifest of(boolean orgWide, AppRequests requests) {
         return new AppManifest(
                 Jenkins.get().getRootUrl(),

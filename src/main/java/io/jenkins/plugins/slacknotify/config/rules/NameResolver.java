@@ -89,7 +89,6 @@ public final class NameResolver {
         return named || !written.isBlank() && new Destination(null, written).isId();
     }
 
-    /** Resolves the name of a template. */
     public Optional<Template> template(String name) {
         return Optional.ofNullable(templateNames.get(name));
     }

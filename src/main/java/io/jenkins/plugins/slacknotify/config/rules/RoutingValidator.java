@@ -42,7 +42,6 @@ public final class RoutingValidator {
         throwIfAny(forbiddenWorkspaces(RuleScope.FOLDER, destinations));
     }
 
-    /** The problems of the routing of the system. */
     public static List<RoutingProblem> problemsOf(SystemRouting routing) {
         List<RoutingProblem> problems = rejectedFieldsOf(routing);
         return problems.isEmpty() ? crossProblemsOf(routing) : problems;
@@ -102,7 +101,6 @@ public final class RoutingValidator {
     /** A problem of a field of a rule, as {@link RoutingProblem} has it. */
     private record Finding(String subject, String message) {}
 
-    /** The problems of a list of rules. */
     public static List<RoutingProblem> problemsOf(List<RuleConfig> rules, NameResolver names) {
         List<RoutingProblem> problems = rejectedFieldsOf("rules", rules);
         return problems.isEmpty() ? crossProblemsOf(rules, names) : problems;
@@ -148,7 +146,6 @@ public final class RoutingValidator {
                 .toList());
     }
 
-    /** Destinations and templates of a folder. */
     record FolderLists(List<DestinationConfig> destinations, List<TemplateConfig> templates) {}
 
     private static List<RoutingProblem> problemsOf(FolderLists lists) {

@@ -32,7 +32,6 @@ public final class CurrentLinks {
         return event.withUrl(null);
     }
 
-    /** The location of the build of an event. */
     BuildLocation locate(BuildEvent event) {
         try {
             return builds.locate(event.key());

@@ -195,7 +195,6 @@ public final class ConversationIndex {
         return shortened.contains(conversation) && !knows(deliveryId);
     }
 
-    /** Whether the index has a delivery. */
     public synchronized boolean knows(String deliveryId) {
         return known.containsKey(deliveryId);
     }

@@ -69,7 +69,6 @@ final class LineFile {
         }
     }
 
-    /** Appends a line. */
     void append(String line) {
         write(target -> {
             String begin = whole || !endsTorn(target) ? "" : "\n";

@@ -26,17 +26,14 @@ public record BotScope(@CheckForNull String only, Set<String> except) {
         except = Set.copyOf(except);
     }
 
-    /** Returns the bot of one workspace. */
     public static BotScope of(String workspace) {
         return new BotScope(workspace, Set.of());
     }
 
-    /** Returns all bots but those of some workspaces. */
     public static BotScope allBut(Set<String> workspaces) {
         return new BotScope(null, workspaces);
     }
 
-    /** Whether a bot is one of these. */
     public boolean covers(BotKey bot) {
         if (bot instanceof BotKey.OfWorkspace of) {
             return only == null ? !except.contains(of.workspace()) : only.equals(of.workspace());

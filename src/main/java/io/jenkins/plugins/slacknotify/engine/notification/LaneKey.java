@@ -70,7 +70,6 @@ public record LaneKey(BotKey bot, String place) {
                 : Stream.of(SYSTEM);
     }
 
-    /** The account of a lane. */
     public static String account(String lane) {
         return lane.substring(0, Math.max(0, lane.lastIndexOf('/')));
     }

@@ -24,7 +24,6 @@ public record MessageOrigin(Destination destination, String job, MessageOptions 
         requireNonNull(options, "options");
     }
 
-    /** The origin of any notification. */
     public static MessageOrigin of(Notification notification) {
         MessageOptions options = notification instanceof Message message ? message.options() : MessageOptions.DEFAULT;
         return new MessageOrigin(

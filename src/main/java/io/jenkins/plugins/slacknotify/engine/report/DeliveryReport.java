@@ -70,7 +70,6 @@ public final class DeliveryReport {
         return notification instanceof BuildNews news ? news.options().subscription() : null;
     }
 
-    /** The delivery's id. */
     public String id() {
         return delivery.entry().id();
     }

@@ -129,7 +129,6 @@ public final class Problems {
         return Optional.of(problem(what, Problem.FixLocation.ELSEWHERE, held, places));
     }
 
-    /** The problem for which some are held. */
     private Problem held(String reason, List<DeliveryHead> held) {
         return problem(
                 reason,

@@ -53,7 +53,6 @@ public final class NotificationCodec {
         return JsonCodec.read(payload, StoredNotification.class).toNotification();
     }
 
-    /** The notification of a delivery, where it is of a kind. */
     public static <N extends Notification> Optional<N> read(Delivery delivery, Class<N> kind) {
         return read(delivery).filter(kind::isInstance).map(kind::cast);
     }

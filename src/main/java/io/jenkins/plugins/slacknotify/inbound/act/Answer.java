@@ -61,7 +61,6 @@ public record Answer(
         return new Answer(placement, text, newBlocks, threadTs);
     }
 
-    /** Returns this answer in a thread. */
     public Answer inThread(String newThreadTs) {
         return new Answer(placement, text, blocks, newThreadTs);
     }

@@ -60,7 +60,6 @@ public record RequestOrigin(
         return new RequestOrigin(id, installation, requester, newChannelId, ReplyTicket.NONE, transport, receivedAt);
     }
 
-    /** Returns this origin with another ticket. */
     public RequestOrigin withTicket(ReplyTicket newTicket) {
         return new RequestOrigin(id, installation, requester, channelId, newTicket, transport, receivedAt);
     }

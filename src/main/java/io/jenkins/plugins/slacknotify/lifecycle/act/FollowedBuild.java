@@ -7,7 +7,6 @@ import java.io.IOException;
 
 /** Marks a build whose message shows how far it is while it runs. Kept in the build's own file, so that it outlasts a restart. */
 public class FollowedBuild extends InvisibleAction {
-    /** Returns whether a build is followed. */
     public static boolean isFollowed(Run<?, ?> run) {
         return StoredActions.find(run, FollowedBuild.class) != null;
     }

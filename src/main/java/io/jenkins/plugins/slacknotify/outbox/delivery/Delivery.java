@@ -45,7 +45,6 @@ public record Delivery(
         this(entry, position, state, attempts, reason, receipt, carrier, changedAt, null);
     }
 
-    /** The states of a delivery. */
     public enum State {
         /** The entry surely has not arrived yet. */
         WAITING,

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 
 /** The disk under a file of a {@link Journal}: it keeps what was written, or forgets it. Safe for use by many threads. */
 public class SegmentDisk {
-    /** Forces to disk what was written. */
     protected void force(FileOutputStream written) throws IOException {
         written.getFD().sync();
     }

@@ -15,7 +15,6 @@ final class AwaitedDeliveries {
     /** More than are settled during one attempt. */
     private static final int MAX_RECENT = 5_000;
 
-    /** A sequence of a lane. */
     record Waiter(String lane, String sequence) {}
 
     private final Map<String, Set<Waiter>> waiters = new HashMap<>();

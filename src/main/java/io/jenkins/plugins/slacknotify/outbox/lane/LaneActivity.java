@@ -30,7 +30,6 @@ final class LaneActivity {
 
     private Set<Long> inFlight = Set.of();
 
-    /** Since when it works. */
     private long worksSince;
 
     private long restsUntil;

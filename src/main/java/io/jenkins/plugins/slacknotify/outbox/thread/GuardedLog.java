@@ -16,7 +16,6 @@ public final class GuardedLog {
         this.logger = logger;
     }
 
-    /** Returns the log of a class. */
     public static GuardedLog of(Class<?> type) {
         return new GuardedLog(Logger.getLogger(type.getName()));
     }

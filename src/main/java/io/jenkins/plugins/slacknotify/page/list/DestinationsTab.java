@@ -18,7 +18,6 @@ public class DestinationsTab extends ListTab {
         return List.of(getDestination(), getWorkspace(), getLimit());
     }
 
-    /** The destinations. */
     public ElementList<DestinationConfig> getDestination() {
         return new ElementList<>(
                 this,
@@ -46,7 +45,6 @@ public class DestinationsTab extends ListTab {
                         Messages.DestinationsTab_noLimits()));
     }
 
-    /** The workspaces. */
     public ElementList<WorkspaceConfig> getWorkspace() {
         return new ElementList<>(
                 this,

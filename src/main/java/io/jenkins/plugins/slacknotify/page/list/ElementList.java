@@ -153,7 +153,6 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         return copy;
     }
 
-    /** Deletes an element. */
     @POST
     public HttpResponse doDelete(@QueryParameter String position, @QueryParameter String version) {
         return change(position, version, null, null, (elements, index) -> {

@@ -17,7 +17,6 @@ public class RulesTab extends ListTab {
         return List.of(getRule(), getTemplate());
     }
 
-    /** The rules. */
     public ElementList<RuleConfig> getRule() {
         return new ElementList<>(
                 this,
@@ -31,7 +30,6 @@ public class RulesTab extends ListTab {
                         Messages.RulesTab_noRules()));
     }
 
-    /** The templates. */
     public ElementList<TemplateConfig> getTemplate() {
         return new ElementList<>(
                 this,

@@ -103,7 +103,6 @@ public sealed interface SlackResult<T> {
         return this instanceof Refused<T> refused ? Optional.of(refused.refusal()) : Optional.empty();
     }
 
-    /** Returns whether this is {@link Refused}, for such a reason. */
     default boolean isRefused(Predicate<Refusal> reason) {
         return refused().filter(reason).isPresent();
     }

@@ -33,7 +33,6 @@ final class Listing {
         SlackResult<Optional<T>> read(JsonResponse page);
     }
 
-    /** The bounds of a list. */
     record Bounds(String items, int pageSize, int maxItems, String tooMany) {}
 
     private final PageRequest request;

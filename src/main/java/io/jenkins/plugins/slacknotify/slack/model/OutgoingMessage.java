@@ -49,19 +49,16 @@ public record OutgoingMessage(
         return new OutgoingMessage(channel, text, NO_BLOCKS, List.of(), null, null, null, false, deliveryId, List.of());
     }
 
-    /** Returns this message for another channel. */
     public OutgoingMessage to(String newChannel) {
         return new OutgoingMessage(
                 newChannel, text, blocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
     }
 
-    /** Returns this message with other blocks. */
     public OutgoingMessage withBlocks(String newBlocks) {
         return new OutgoingMessage(
                 channel, text, newBlocks, attachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
     }
 
-    /** Returns this message with other attachments. */
     public OutgoingMessage withAttachments(List<Attachment> newAttachments) {
         return new OutgoingMessage(
                 channel, text, blocks, newAttachments, botName, botIcon, threadTs, broadcast, deliveryId, companions);
