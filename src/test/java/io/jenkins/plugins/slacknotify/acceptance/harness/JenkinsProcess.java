@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 public final class JenkinsProcess implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
+    /** What it logs as soon as it answers what it is asked. */
+    private static final String UP = "Jenkins is fully up and running";
+
     static {
         Polls.useByDefault();
     }
@@ -32,6 +36,7 @@ public final class JenkinsProcess implements AutoCloseable {
     private final Thread emergencyStop = new Thread(this::closeQuietly, "stop Jenkins");
     private volatile boolean closing;
     private Process process;
+    private long loggedBefore;
 
     private JenkinsProcess(JenkinsSetup setup, Path folder, int port) {
         this.setup = setup;
@@ -87,6 +92,7 @@ public final class JenkinsProcess implements AutoCloseable {
             builder.environment().put("GIT_COMMITTER_NAME", "Jenkins");
             builder.environment().put("GIT_COMMITTER_EMAIL", "jenkins@example.org");
             builder.environment().putAll(setup.environment());
+            loggedBefore = Files.exists(logFile()) ? Files.size(logFile()) : 0;
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start Jenkins", e);
@@ -159,8 +165,8 @@ public final class JenkinsProcess implements AutoCloseable {
     }
 
     /**
-     * Or until it has ended by itself. Jenkins answers 503 until it is up, and then says, or does not tell, what is quickly said: its first page
-     * takes a sixth of a second of processor.
+     * Or until it has ended by itself. Jenkins is not asked until it has logged that it is up, as it would render a page each time to say that it
+     * is not. Then it says, or does not tell, what is quickly said: its first page takes a sixth of a second of processor.
      */
     private void awaitReady() {
         var client = JenkinsClient.anonymous(url());
@@ -169,10 +175,19 @@ public final class JenkinsProcess implements AutoCloseable {
                     .atMost(Timeouts.VERY_LONG)
                     .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                     .until(() -> !process.isAlive()
-                            || Set.of(200, 403)
-                                    .contains(client.get("crumbIssuer/api/json").status()));
+                            || hasLoggedThatItIsUp()
+                                    && Set.of(200, 403)
+                                            .contains(client.get("crumbIssuer/api/json")
+                                                    .status()));
         } catch (RuntimeException e) {
             throw new IllegalStateException("Jenkins did not come up; its log ends with\n" + endOfLog(), e);
+        }
+    }
+
+    private boolean hasLoggedThatItIsUp() throws IOException {
+        try (var log = Files.newInputStream(logFile())) {
+            log.skipNBytes(loggedBefore);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8).contains(UP);
         }
     }
 
