@@ -47,9 +47,9 @@ public record DeliveryWaits(TestBed bed) {
                 .pollInterval(Polls.OF_SCRIPTS)
                 .until(() -> bed.admin().script("""
                 io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle.get().engine().deliveries().latest(0)
-                    .findAll { it.job() ==~ '%s' }.each { println it }
+                    .findAll { it.job() ==~ arguments[0] }.each { println it }
                 null
-                """.formatted(jobs)), String::isEmpty);
+                """, jobs), String::isEmpty);
     }
 
     /** Waits until Jenkins' log has a line with all those words. */

@@ -107,8 +107,9 @@ public final class TestBed implements AutoCloseable {
     public void openSystemChannel() {
         systemChannels++;
         channels().open(systemChannel());
-        admin.script("io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#%s'"
-                .formatted(systemChannel()));
+        admin.script(
+                "io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration.get().channel = '#' + arguments[0]",
+                systemChannel());
     }
 
     /** The present test's system channel. */

@@ -20,8 +20,8 @@ public record TestCredentials(JenkinsClient admin) {
             import com.cloudbees.plugins.credentials.domains.Domain
             import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl
             %s.addCredentials(Domain.global(), new StringCredentialsImpl(
-                CredentialsScope.%s, '%s', '', hudson.util.Secret.fromString('%s')))
-            """.formatted(store, scope, id, secret));
+                CredentialsScope.valueOf(arguments[0]), arguments[1], '', hudson.util.Secret.fromString(arguments[2])))
+            """.formatted(store), scope, id, secret);
     }
 
     /** Gives a credential of kind "Secret text" another secret, with the terms of {@link #add}. */
