@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 
 /**
  * Tests what happens where the plugin cannot use its folder, because a file stands in its place. What it has written as soon as it could
- * is then found by a Jenkins on another machine, which asks before it sends that.
+ * is then found by a Jenkins on another machine, which asks before it sends that. A whole Jenkins starts so in {@code EnvironmentTest}.
  */
 @JenkinsAcceptance
 @Order(11)
@@ -35,11 +35,11 @@ class UnusableFolderTest {
         bed.messageFaults().always("unsent", Fault.status(503));
         bed.jobs().createPipeline("left", "slackNotify message: 'left unsent', channel: 'disk'");
         bed.jobs().build("left");
-        bed.process().stop();
+        stopEngine(bed);
         Path folder = bed.process().home().resolve("slack-notify");
         Path aside = Files.move(folder, folder.resolveSibling("aside"));
         Files.createFile(folder);
-        bed.startAgain();
+        startEngine(bed);
 
         bed.jobs().createPipeline("unsafe", "slackNotify message: 'unsafe and unsent', channel: 'disk'");
         assertThat(bed.jobs().build("unsafe").result()).isEqualTo("SUCCESS");
@@ -64,7 +64,10 @@ class UnusableFolderTest {
         assertThat(FileTree.filesWith("unsafe and unsent", folder))
                 .as("written")
                 .isNotEmpty();
-        startEngineOnAnotherMachine(bed);
+        stopEngine(bed);
+        bed.sandbox().faults().clear();
+        CopiedHomeTest.makeCopy(bed);
+        startEngine(bed);
 
         CopiedHomeTest.open(browser, bed, "manage/", CopiedHomeTest.QUESTION);
         browser.screenshot("copied-monitor");
@@ -77,11 +80,13 @@ class UnusableFolderTest {
         Alerts.await(bed, "Slack finds no #nowhere-astray", "one message waits for it");
     }
 
-    /** As a start of Jenkins does, which takes as long as this test. */
-    private static void startEngineOnAnotherMachine(TestBed bed) throws IOException {
+    /** As the end of Jenkins does. */
+    private static void stopEngine(TestBed bed) {
         bed.admin().script(LIFECYCLE + ".stop(); " + LIFECYCLE + ".get().@engine = null");
-        bed.sandbox().faults().clear();
-        CopiedHomeTest.makeCopy(bed);
+    }
+
+    /** As a start of Jenkins does, which takes as long as this test. */
+    private static void startEngine(TestBed bed) {
         bed.admin().script(LIFECYCLE + ".start()");
     }
 

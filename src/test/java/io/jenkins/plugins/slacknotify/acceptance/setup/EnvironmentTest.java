@@ -71,6 +71,7 @@ class EnvironmentTest {
         process = JenkinsProcess.start(
                 JenkinsSetup.of(new LabJenkins(JenkinsLab.find().orElseThrow(), PackagedPlugin.FILE))
                         .withHomeFile("jenkins.yaml", WHERE_SLACK_IS)
+                        .withHomeFile("slack-notify", "a file where the plugin's folder should be")
                         .withVariable("SANDBOX_API_URL", sandbox.apiUrl())
                         .withVariable("SLACK_BOT_TOKEN", token)
                         .withVariable("SLACK_CHANNEL_FILE", channelFile.toString())
@@ -89,6 +90,14 @@ class EnvironmentTest {
         if (sandbox != null) {
             sandbox.close();
         }
+    }
+
+    @Test
+    @Order(0)
+    void shouldTellAdministratorsThatItCannotWrite() throws IOException {
+        Alerts.await(jenkins, "permissions of the folder slack-notify");
+
+        Files.delete(process.home().resolve("slack-notify"));
     }
 
     @Test
