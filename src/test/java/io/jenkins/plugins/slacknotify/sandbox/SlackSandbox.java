@@ -110,7 +110,12 @@ public final class SlackSandbox implements AutoCloseable {
      * one to another takes nothing for what it has known before.
      */
     public static SlackSandbox startWithNewIds() {
-        return start(0, new SlackSandbox(InstantSource.system(), true));
+        return startWithNewIds(InstantSource.system());
+    }
+
+    /** Starts as {@link #startWithNewIds()} does, with a clock as {@link #start(int, InstantSource)} has it. */
+    public static SlackSandbox startWithNewIds(InstantSource clock) {
+        return start(0, new SlackSandbox(clock, true));
     }
 
     private static SlackSandbox start(int port, SlackSandbox sandbox) {

@@ -20,11 +20,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,10 +37,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * and no more than two: a test that finds all at work waits, as that takes less long than a start. The few tests that want more plugins
  * than those of {@link #NEEDED} and {@link #SHARED} share one with {@link #MORE}. All trust {@link #certificate()} and no other.
  *
- * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, settings, and what waits to be sent go. Each test brings
- * a sandbox of its own, in which no id is one of another sandbox. Safe for use by many threads.
+ * <p>What comes back is emptied: jobs, accounts, links, subscriptions, mutes, installations, settings, and what waits to be sent go. Each
+ * test brings a sandbox of its own, in which no id is one of another sandbox. Safe for use by many threads.
  */
-final class InboundBeds implements BeforeAllCallback {
+public final class InboundBeds implements BeforeAllCallback {
     /** Those without which there are no tests. */
     private static final Set<String> NEEDED = Set.of(
             "cloudbees-folder",
@@ -89,6 +91,7 @@ final class InboundBeds implements BeforeAllCallback {
             import com.cloudbees.plugins.credentials.SystemCredentialsProvider
             import hudson.model.*
             import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
+            import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations
             import io.jenkins.plugins.slacknotify.control.subscription.SlackSubscriptions
             import io.jenkins.plugins.slacknotify.lifecycle.*
             import io.jenkins.plugins.slacknotify.personal.SlackLinks
@@ -124,6 +127,7 @@ final class InboundBeds implements BeforeAllCallback {
                 all.mutes().all().each { all.mutes().remove(it.id()) }
             }
             SlackLinks.get().all().each { SlackLinks.get().unlink(it.link().installation, it.link().member) }
+            KnownInstallations.get().store().with { known -> known.all().each { known.remove(it.credentialsId()) } }
             def own = io.jenkins.plugins.slacknotify.personal.SlackUserProperty
             User.all.each { it.id == 'admin' ? it.addProperty(own.newInstance()) : it.delete() }
             await('the way in', { !InboundLifecycle.get().status().running() })
@@ -161,7 +165,7 @@ final class InboundBeds implements BeforeAllCallback {
         Loan lend(String yaml) {
             atOnce.acquireUninterruptibly();
             try {
-                return new Loan(unused(yaml).orElseGet(() -> start(plugins, extra, yaml)), this);
+                return new Loan(unused(yaml).orElseGet(() -> start(plugins, extra, yaml, Map.of())), this::takeBack);
             } catch (RuntimeException | Error e) {
                 atOnce.release();
                 throw e;
@@ -217,12 +221,12 @@ final class InboundBeds implements BeforeAllCallback {
     /**
      * A Jenkins for one test.
      *
-     * @param pool where it comes from, and goes back to
+     * @param end what becomes of it afterwards
      */
-    record Loan(JenkinsProcess process, Pool pool) implements AutoCloseable {
+    public record Loan(JenkinsProcess process, Consumer<JenkinsProcess> end) implements AutoCloseable {
         @Override
         public void close() {
-            pool.takeBack(process);
+            end.accept(process);
         }
     }
 
@@ -245,7 +249,7 @@ final class InboundBeds implements BeforeAllCallback {
         return Trusted.CERTIFICATE;
     }
 
-    static void assumeThatAllIsAtHand() {
+    public static void assumeThatAllIsAtHand() {
         assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
         assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
     }
@@ -256,7 +260,7 @@ final class InboundBeds implements BeforeAllCallback {
      * @param plugins of the lab, besides those that each test needs; one that no pool has is an error
      * @param extra the names of {@link ExtraPlugins}; skips the test where one is missing
      */
-    static Loan lend(Set<String> plugins, Set<String> extra, String yaml) {
+    public static Loan lend(Set<String> plugins, Set<String> extra, String yaml) {
         extra.forEach(ExtraPlugins::archive);
         return Stream.of(USUAL, LARGE)
                 .filter(pool -> pool.has(plugins, extra))
@@ -265,7 +269,13 @@ final class InboundBeds implements BeforeAllCallback {
                 .lend(yaml);
     }
 
-    private static JenkinsProcess start(Set<String> plugins, Set<String> extra, String yaml) {
+    /** Starts one with that configuration for a test alone, with more variables of its process. */
+    public static Loan startAlone(String yaml, Map<String, String> variables) {
+        return new Loan(start(NEEDED, Set.of(), yaml, variables), JenkinsProcess::close);
+    }
+
+    private static JenkinsProcess start(
+            Set<String> plugins, Set<String> extra, String yaml, Map<String, String> variables) {
         var lab = new LabJenkins(
                 JenkinsLab.find().orElseThrow(),
                 plugins,
@@ -273,8 +283,12 @@ final class InboundBeds implements BeforeAllCallback {
                 certificate().trust());
         var atHand = extra.stream().filter(ExtraPlugins::isAtHand).collect(Collectors.toSet());
         System.out.println("Jenkins for the way in, number " + STARTED.incrementAndGet());
-        return JenkinsProcess.start(JenkinsSetup.of(new UnderPath(new ExtendedJenkins(lab, atHand), "/jenkins/"))
-                .withHomeFile("jenkins.yaml", yaml));
+        var setup = JenkinsSetup.of(new UnderPath(new ExtendedJenkins(lab, atHand), "/jenkins/"))
+                .withHomeFile("jenkins.yaml", yaml);
+        for (var variable : variables.entrySet()) {
+            setup = setup.withVariable(variable.getKey(), variable.getValue());
+        }
+        return JenkinsProcess.start(setup);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
+import io.jenkins.plugins.slacknotify.acceptance.inbound.InboundBeds;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxWorkspace;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /** Tests what Slack and Jenkins refuse, and what becomes of several workspaces, an organisation and a second installation. */
 @Tag("acceptance")
+@ExtendWith(InboundBeds.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AddToSlackTest {
     private static final String CODE = "[0-9]{9,}\\.[0-9a-f]{12}\\.[0-9a-f]{48}";

@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browsers;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
-import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsLab;
 import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsProcess;
-import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsSetup;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Jobs;
-import io.jenkins.plugins.slacknotify.acceptance.harness.LabJenkins;
-import io.jenkins.plugins.slacknotify.acceptance.harness.PackagedPlugin;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Timeouts;
+import io.jenkins.plugins.slacknotify.acceptance.inbound.InboundBeds;
 import io.jenkins.plugins.slacknotify.sandbox.SlackSandbox;
 import io.jenkins.plugins.slacknotify.sandbox.app.SandboxApp;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxUser;
@@ -26,8 +23,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,84 +39,60 @@ final class InstallationBed implements AutoCloseable {
     static final String INSTALL = "slack-notify-install/";
     private static final String SETTINGS = "io.jenkins.plugins.slacknotify.config.installation.AppSettings";
 
-    private static final Set<String> PLUGINS = Set.of(
-            "credentials",
-            "gson-api",
-            "okhttp-api",
-            "plain-credentials",
-            "script-security",
-            "snakeyaml-api",
-            "structs",
-            "workflow-api",
-            "workflow-basic-steps",
-            "workflow-cps",
-            "workflow-job",
-            "workflow-step-api");
-
-    private static final String SETUP = """
-            import hudson.security.*
-            import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration
-            import jenkins.model.*
-
-            def jenkins = Jenkins.get()
-            if (!(jenkins.securityRealm instanceof HudsonPrivateSecurityRealm)) {
-                def realm = new HudsonPrivateSecurityRealm(false, false, null)
-                // The passwords are ID-password, hashed in as few rounds as there may be.
-                realm.createAccountWithHashedPassword(
-                    'admin', '#jbcrypt:$2a$04$e49Q2gPPIxtABuJU2vRl8eRjHVkjegq2fsIHtF63kaAZA12yvvcSa')
-                realm.createAccountWithHashedPassword(
-                    'developer', '#jbcrypt:$2a$04$hUTnpofJNMe5bMfhrMRm2.9Y54TF9/cv4bMDXNBdjl/7SPr1HW1Yq')
-                jenkins.securityRealm = realm
-                def strategy = new GlobalMatrixAuthorizationStrategy()
-                strategy.add(Jenkins.ADMINISTER, 'admin')
-                strategy.add(Jenkins.READ, 'developer')
-                jenkins.authorizationStrategy = strategy
-                jenkins.crumbIssuer = new hudson.security.csrf.DefaultCrumbIssuer(true)
-                jenkins.quietPeriod = 0
-                jenkins.save()
-                JenkinsLocationConfiguration.get().url = System.getenv('JENKINS_ADDRESS')
-                SlackNotifyConfiguration.get().apiUrl = System.getenv('SANDBOX_API_URL')
-            }
+    private static final String YAML = """
+            jenkins:
+              quietPeriod: 0
+              crumbIssuer:
+                standard: {}
+              securityRealm:
+                local:
+                  allowsSignup: false
+                  # Each password is ID-password, hashed in as few rounds as there may be.
+                  users:
+                    - {id: admin, password: "#jbcrypt:$2a$04$e49Q2gPPIxtABuJU2vRl8eRjHVkjegq2fsIHtF63kaAZA12yvvcSa"}
+                    - {id: developer, password: "#jbcrypt:$2a$04$hUTnpofJNMe5bMfhrMRm2.9Y54TF9/cv4bMDXNBdjl/7SPr1HW1Yq"}
+              authorizationStrategy:
+                globalMatrix:
+                  entries:
+                    - user: {name: admin, permissions: [Overall/Administer]}
+                    - user: {name: developer, permissions: [Overall/Read]}
+            unclassified:
+              location:
+                url: "${JENKINS_ADDRESS}"
+              slackNotify:
+                apiUrl: "SANDBOX_API_URL"
             """;
 
     private final SlackSandbox sandbox;
-    private final AtomicReference<Duration> ahead;
-    private final JenkinsProcess process;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final InboundBeds.Loan loan;
     private final JenkinsClient admin;
     private final SandboxUser ada;
     private Browser browser;
 
-    private InstallationBed(SlackSandbox sandbox, AtomicReference<Duration> ahead, JenkinsProcess process) {
-        this.sandbox = sandbox;
-        this.ahead = ahead;
-        this.process = process;
-        admin = JenkinsClient.of(process.url(), "admin", "admin-password");
+    private InstallationBed(Function<SlackSandbox, InboundBeds.Loan> jenkins) {
+        InboundBeds.assumeThatAllIsAtHand();
+        assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
+        sandbox = SlackSandbox.startWithNewIds(() -> Instant.now().plus(ahead.get()));
+        sandbox.enforceRateLimits(false);
+        loan = jenkins.apply(sandbox);
+        admin = JenkinsClient.of(process().url(), "admin", "admin-password");
         ada = acme().user("Ada", "ada@example.org");
         acme().channel("builds");
     }
 
+    /** Takes a Jenkins of which nothing is left that it has been told before. */
     static InstallationBed start() {
-        return start(sandbox -> Map.of());
+        return new InstallationBed(sandbox -> InboundBeds.lend(Set.of(), Set.of(), yaml(sandbox)));
     }
 
-    /** Starts, with more environment variables. */
+    /** Starts a Jenkins, with more environment variables. */
     static InstallationBed start(Function<SlackSandbox, Map<String, String>> variables) {
-        assumeTrue(JenkinsLab.find().isPresent(), JenkinsLab.HOW_TO);
-        assumeTrue(PackagedPlugin.isBuilt(), PackagedPlugin.HOW_TO);
-        assumeTrue(Browser.isAtHand(), Browser.HOW_TO);
-        var ahead = new AtomicReference<>(Duration.ZERO);
-        var sandbox = SlackSandbox.start(0, () -> Instant.now().plus(ahead.get()));
-        sandbox.enforceRateLimits(false);
-        var plugins = new HashSet<>(PLUGINS);
-        plugins.addAll(List.of("matrix-auth", "dark-theme"));
-        var lab = new LabJenkins(JenkinsLab.find().orElseThrow(), plugins, List.of(PackagedPlugin.FILE), List.of());
-        var setup = JenkinsSetup.of(lab)
-                .withHomeFile("init.groovy.d/setup.groovy", SETUP)
-                .withVariable("SANDBOX_API_URL", sandbox.apiUrl());
-        for (var variable : variables.apply(sandbox).entrySet()) {
-            setup = setup.withVariable(variable.getKey(), variable.getValue());
-        }
-        return new InstallationBed(sandbox, ahead, JenkinsProcess.start(setup));
+        return new InstallationBed(sandbox -> InboundBeds.startAlone(yaml(sandbox), variables.apply(sandbox)));
+    }
+
+    private static String yaml(SlackSandbox sandbox) {
+        return YAML.replace("SANDBOX_API_URL", sandbox.apiUrl());
     }
 
     SlackSandbox sandbox() {
@@ -142,7 +113,7 @@ final class InstallationBed implements AutoCloseable {
     }
 
     JenkinsProcess process() {
-        return process;
+        return loan.process();
     }
 
     JenkinsClient admin() {
@@ -150,7 +121,7 @@ final class InstallationBed implements AutoCloseable {
     }
 
     JenkinsClient developer() {
-        return JenkinsClient.of(process.url(), "developer", "developer-password");
+        return JenkinsClient.of(process().url(), "developer", "developer-password");
     }
 
     Jobs jobs() {
@@ -167,21 +138,21 @@ final class InstallationBed implements AutoCloseable {
     Browser browser() {
         if (browser == null) {
             browser = Browsers.take();
-            browser.open(process.url().resolve("login"));
+            browser.open(process().url().resolve("login"));
             browser.type(By.name("j_username"), "admin");
             browser.type(By.name("j_password"), "admin-password");
             browser.click(By.name("Submit"));
-            browser.awaitPageAfter(process.url().resolve("login"));
+            browser.awaitPageAfter(process().url().resolve("login"));
         }
         return browser;
     }
 
     URI guide() {
-        return process.url().resolve(GUIDE);
+        return process().url().resolve(GUIDE);
     }
 
     void startAgain() {
-        process.start();
+        process().start();
         admin.forgetSession();
         leaveBrowser();
     }
@@ -241,7 +212,7 @@ final class InstallationBed implements AutoCloseable {
     }
 
     String path(String address) {
-        var root = process.url().toString();
+        var root = process().url().toString();
         if (!address.startsWith(root)) {
             throw new AssertionError("Slack leads elsewhere: " + address);
         }
@@ -281,11 +252,11 @@ final class InstallationBed implements AutoCloseable {
         leaveBrowser();
         try {
             var logs = Files.createDirectories(Path.of("target", "acceptance"));
-            Files.copy(process.logFile(), logs.resolve("InstallationBed.log"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(process().logFile(), logs.resolve("InstallationBed.log"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            process.close();
+            loan.close();
             sandbox.close();
         }
     }
