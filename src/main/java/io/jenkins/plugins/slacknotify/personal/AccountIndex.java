@@ -37,7 +37,7 @@ final class AccountIndex {
             Map<String, Set<String>> byName,
             Map<String, Set<String>> byProven) {
         boolean isFresh(Instant now) {
-            return readAt.isAfter(now.minus(MAX_AGE));
+            return !readAt.isAfter(now) && readAt.isAfter(now.minus(MAX_AGE)); // The clock may have been set back.
         }
     }
 

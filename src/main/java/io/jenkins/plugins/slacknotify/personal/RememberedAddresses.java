@@ -40,6 +40,7 @@ final class RememberedAddresses {
     String remembered(String id, Supplier<String> ask) {
         Instant now = clock.instant();
         return answers.get(id)
+                .filter(answer -> !answer.givenAt().isAfter(now)) // The clock may have been set back.
                 .filter(answer -> answer.givenAt().isAfter(now.minus(MAX_AGE)))
                 .orElseGet(() -> {
                     Answer answer = new Answer(ask.get(), now);

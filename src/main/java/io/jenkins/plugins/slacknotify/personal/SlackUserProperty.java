@@ -93,9 +93,6 @@ public class SlackUserProperty extends UserProperty {
     private boolean onlyOnce;
     private String language;
 
-    /** Whether a form has made this one, to replace another one. */
-    private transient boolean isOfForm;
-
     @DataBoundConstructor
     public SlackUserProperty() {
         // Everything has a setter.
@@ -463,22 +460,24 @@ public class SlackUserProperty extends UserProperty {
         if (changed.choice != null && choice != null) {
             changed.choice.keepUnknown(choice);
         }
-        changed.isOfForm = true;
         changed.keep(this);
         return changed;
     }
 
-    /** {@inheritDoc} Between the form and this, somebody may have ended a link, whose end counts. */
+    /**
+     * {@inheritDoc} Where it replaces another one, it takes from that what can only be proven or seen: Configuration as Code gives the users
+     * of its file a new one at each start. And between a form and this, somebody may have ended a link, whose end counts.
+     */
     @Override
     protected void setUser(User owner) {
         super.setUser(owner);
-        SlackUserProperty present = isOfForm ? owner.getProperty(SlackUserProperty.class) : null;
+        SlackUserProperty present = owner.getProperty(SlackUserProperty.class);
         if (present != null && present != this) {
             keep(present);
         }
     }
 
-    /** Takes what is not in the form from the property that this one replaces. */
+    /** Takes what has no setter from the property that this one replaces. */
     private void keep(SlackUserProperty replaced) {
         proven = replaced.proven;
         provenWith = replaced.provenWith;

@@ -126,4 +126,13 @@ class AccountIndexTest {
         assertThat(index.withName("linus")).containsExactly("linus");
         assertThat(readings).isEqualTo(2);
     }
+
+    @Test
+    void shouldReadAnewWhereTheClockWasSetBack() {
+        index.withName("linus");
+        users.add(new AccountIndex.Entry("linus", "Linus", null, null));
+        now = now.minus(Duration.ofHours(1));
+
+        assertThat(index.withName("linus")).containsExactly("linus");
+    }
 }

@@ -84,7 +84,9 @@ public final class LiveMessages extends PeriodicWork {
 
     private void update(Run<?, ?> run, Instant now) {
         Shown last = shown.get(run.getExternalizableId());
-        if (last != null && last.since().plus(INTERVAL).isAfter(now)) {
+        if (last != null
+                && !last.since().isAfter(now) // The clock may have been set back.
+                && last.since().plus(INTERVAL).isAfter(now)) {
             return;
         }
         LiveProgress progress = ProgressReader.of(run);

@@ -129,7 +129,11 @@ public final class InboundBeds implements BeforeAllCallback {
             SlackLinks.get().all().each { SlackLinks.get().unlink(it.link().installation, it.link().member) }
             KnownInstallations.get().store().with { known -> known.all().each { known.remove(it.credentialsId()) } }
             def own = io.jenkins.plugins.slacknotify.personal.SlackUserProperty
-            User.all.each { it.id == 'admin' ? it.addProperty(own.newInstance()) : it.delete() }
+            User.all.each { if (it.id != 'admin') it.delete() }
+            User.getById('admin', false).with {
+                io.jenkins.plugins.slacknotify.config.form.XmlDefaults.copy(own.newInstance(), it.getProperty(own))
+                it.save()
+            }
             await('the way in', { !InboundLifecycle.get().status().running() })
             def deliveries = EngineLifecycle.get().engine().deliveries()
             await('what is to be sent', {

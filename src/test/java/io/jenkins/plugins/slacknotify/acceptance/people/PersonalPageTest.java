@@ -168,6 +168,18 @@ class PersonalPageTest {
                 .contains("There is no code for this");
     }
 
+    /** Configuration as Code gives the users of its file new properties at each start; what it exports has a file with those of all users. */
+    @Test
+    void shouldKeepTheLinkWithSlackWhereTheSettingsComeFromCode(TestBed bed) {
+        assertThat(bed.admin().script("""
+                import io.jenkins.plugins.slacknotify.personal.*
+                def user = hudson.model.User.getById('%s', false)
+                SlackLinks.get().link(user, 'T0ACME000', 'U0OWNER00', 'owner', 'acme')
+                user.addProperty(new SlackUserProperty(quietJobs: ['noisy']))
+                print user.getProperty(SlackUserProperty).with { it.links*.member + it.quietJobs }
+                """.formatted(user))).isEqualTo("[U0OWNER00, noisy]");
+    }
+
     @Test
     void shouldStayAsItIsWhenTheFormIsSavedUnchanged(TestBed bed, Browser browser) {
         bed.admin().script("""
