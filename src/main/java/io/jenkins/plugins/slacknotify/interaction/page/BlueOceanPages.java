@@ -1,12 +1,16 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the addresses of Blue Ocean, such as {@code folder%2Fproject/detail/branch/12/pipeline/8}. A job without branches stands
  * there with its own name as the branch.
  */
 final class BlueOceanPages {
+    /** What Jenkins encodes of a branch in the name of its job; a percent sign here is that of such a name already. */
+    private static final Pattern ENCODED = Pattern.compile("[/#?\\[\\]\\\\]");
+
     private BlueOceanPages() {}
 
     /** @param path behind {@code blue/organizations/jenkins} */
@@ -16,9 +20,13 @@ final class BlueOceanPages {
             return Optional.empty();
         }
         if (!path.skip(true, "detail")) {
-            return Optional.of(new JenkinsPage.ItemPage(name, path.take()));
+            // A branch that is pressed in Blue Ocean leads to the builds of its project, as far as they are its own.
+            String item = tail.parameter("branch")
+                    .map(branch -> name + "/" + encoded(branch))
+                    .orElse(name);
+            return Optional.of(new JenkinsPage.ItemPage(item, path.take()));
         }
-        String branch = path.take().replace("/", "%2F");
+        String branch = encoded(path.take());
         boolean isJob = branch.equals(name.substring(name.lastIndexOf('/') + 1));
         String job = isJob ? name : name + "/" + branch;
         Optional<BuildSelector> build = BuildSelector.parse(path.peek());
@@ -27,6 +35,11 @@ final class BlueOceanPages {
         }
         path.take();
         return Optional.of(new JenkinsPage.BuildPage(job, build.get(), part(path, tail)));
+    }
+
+    private static String encoded(String branch) {
+        return ENCODED.matcher(branch)
+                .replaceAll(letter -> "%%%02X".formatted((int) letter.group().charAt(0)));
     }
 
     private static BuildPart part(Segments path, AddressTail tail) {

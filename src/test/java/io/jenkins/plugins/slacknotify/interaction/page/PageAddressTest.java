@@ -121,6 +121,15 @@ class PageAddressTest {
                 part("display/redirect?page=artifacts", new Artifact("")),
                 page("blue/organizations/jenkins/shop/activity", new ItemPage("shop", "activity")),
                 page(
+                        "blue/organizations/jenkins/a%2Fshop/activity?branch=feature%252Fpay",
+                        new ItemPage("a/shop/feature%2Fpay", "activity")),
+                page(
+                        "blue/organizations/jenkins/shop/activity/?branch=feature%2Fpay",
+                        new ItemPage("shop/feature%2Fpay", "activity")),
+                page(
+                        "blue/organizations/jenkins/shop/detail/feature%2F%23123%20%5Ba%5D/3/",
+                        new BuildPage("shop/feature%2F%23123 %5Ba%5D", new Number(3), new Whole())),
+                page(
                         "blue/organizations/jenkins/a%2Fshop/detail/feature%252Fpay/",
                         new ItemPage("a/shop/feature%2Fpay", "")),
                 page(
