@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
+import io.jenkins.plugins.slacknotify.interaction.text.SmartPunctuation;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.stream.IntStream;
 final class Ambiguity {
     /** Punctuation at the end of a word, as phone keyboards add it, or a backslash that continues a line. */
     private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[\\\\" + SentenceEnd.CHARACTERS + "]+$");
-
-    /** A dash that keyboards write for two hyphens, as in {@code --force}. */
-    private static final Pattern LONG_DASH = Pattern.compile("(?:^|\\s)([–—])(?=\\p{L})");
 
     private static final String FORMATS = "*_~";
     private static final String QUOTES = "\"'’";
@@ -57,11 +55,10 @@ final class Ambiguity {
 
     private static Optional<String> ofValue(CommandWord word, List<CommandWord> before) {
         String value = word.value().map(Map.Entry::getValue).orElse("");
-        Matcher dash = LONG_DASH.matcher(value);
-        if (dash.find()) {
-            return Optional.of(
-                    "in " + Mrkdwn.quoted(word.text()) + ", a keyboard may have made " + Mrkdwn.quoted(dash.group(1))
-                            + " of two hyphens. Switch off its smart punctuation, or start the job on its page.");
+        Optional<String> otherwise = SmartPunctuation.of(value);
+        if (otherwise.isPresent()) {
+            return Optional.of("in " + Mrkdwn.quoted(word.text()) + ", " + otherwise.get()
+                    + ". Switch off its smart punctuation, or start the job on its page.");
         }
         return Optional.of(word.isQuoted() || value.isEmpty() ? "" : doubtful(value, before))
                 .filter(part -> !part.isEmpty())

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Field;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.text.SmartPunctuation;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.LinkedHashMap;
@@ -97,9 +98,20 @@ final class ParameterFormView {
         for (int index = 0; index < form.fields().size(); index++) {
             Field field = form.fields().get(index);
             String block = block(index);
-            field.check().errorOf(value(field, block, state)).ifPresent(error -> errors.put(block, error));
+            String value = value(field, block, state);
+            field.check()
+                    .errorOf(value)
+                    .or(() -> isTyped(field, value)
+                            ? SmartPunctuation.of(value).map(what -> "Here, " + what + ". Paste the value instead.")
+                            : Optional.empty())
+                    .ifPresent(error -> errors.put(block, error));
         }
         return errors;
+    }
+
+    /** Whether a value is neither a choice nor the default. */
+    private static boolean isTyped(Field field, String value) {
+        return field.choices().isEmpty() && !value.equals(field.initial().replace("\r\n", "\n"));
     }
 
     private static String value(Field field, String block, FormState state) {

@@ -19,6 +19,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.StartResult;
 import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts a job by the form that a member has filled in, once, as the account that the member has at that moment. */
@@ -67,10 +68,16 @@ public final class RunInteraction implements Interaction {
             return ActResult.say(
                     "Nothing was started: the parameters of the job have changed since the form was opened. Ask for it again.");
         }
+        Map<String, String> values = RunView.values(parameters, submission.state());
+        Optional<String> doubt = RunView.doubt(parameters, values);
+        if (doubt.isPresent()) {
+            return ActResult.say("Nothing was started: " + doubt.get()
+                    + ". Paste the value from where it is as it should be, or start the job on its page.");
+        }
         if (SentForms.isSecond(submission, choice)) {
             return ActResult.silent();
         }
-        StartResult result = control.start(origin, metadata.job(), RunView.values(parameters, submission.state()));
+        StartResult result = control.start(origin, metadata.job(), values);
         if (result instanceof StartResult.Started started) {
             return started(submission, metadata, started);
         }

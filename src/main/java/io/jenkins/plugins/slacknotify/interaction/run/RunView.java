@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
+import io.jenkins.plugins.slacknotify.interaction.text.SmartPunctuation;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +146,17 @@ final class RunView {
             }
         }
         return values;
+    }
+
+    /** Says which of the values may have been typed otherwise; empty where none looks so. A choice is as its author has written it. */
+    static Optional<String> doubt(List<JobParameter> parameters, Map<String, String> values) {
+        return parameters.stream()
+                .filter(parameter ->
+                        parameter.kind() != JobParameter.Kind.CHOICE && values.containsKey(parameter.name()))
+                .flatMap(parameter -> SmartPunctuation.of(values.get(parameter.name()))
+                        .map(what -> "in " + Mrkdwn.quoted(parameter.name()) + ", " + what)
+                        .stream())
+                .findFirst();
     }
 
     /** Returns whether a text is the default as the form has shown it: what stands for it may be no text. */

@@ -286,6 +286,24 @@ class ApprovalInteractionTest {
         assertThat(right.followUp()).isEqualTo(Decision.FollowUp.KEEP);
     }
 
+    /** What its author has written as the default may look so. */
+    @Test
+    void shouldLeaveTheFormOpenWhereAKeyboardHasMadeSomethingElseOfAValue() {
+        inputs.asking(
+                QUESTION,
+                new ParameterForm.Field("options", ParameterForm.Kind.LINE, null, "—fast", List.of(), ANY),
+                new ParameterForm.Field("mode", ParameterForm.Kind.CHOICE, null, "a", List.of("a", "—none—"), ANY));
+        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+
+        Decision wrong = interaction.receive(submit("2", Map.of("parameter-0", text("—force"))));
+        Decision right = interaction.receive(submit(
+                "3",
+                Map.of("parameter-0", text("—fast"), "parameter-1", new FieldValue("static_select", List.of("1")))));
+
+        assertThat(wrong.acknowledgement().json()).contains("\"parameter-0\":\"Here, a keyboard may have made");
+        assertThat(right.followUp()).isEqualTo(Decision.FollowUp.KEEP);
+    }
+
     /** The button names no step: by the time that the form is sent, another question with the same fields may wait. */
     @Test
     void shouldAnswerWithAFormTheQuestionThatItShows() {

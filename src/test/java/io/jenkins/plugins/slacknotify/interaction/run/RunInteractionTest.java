@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunInteractionTest {
     private final FakeBuildControl jenkins = new FakeBuildControl();
@@ -63,6 +65,20 @@ class RunInteractionTest {
         assertThat(answer.text())
                 .startsWith("<@" + Payloads.ANNA + "> has started *")
                 .doesNotContain("prod");
+    }
+
+    /** The form of Slack writes it, too, on some systems. A default is as its author has written it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"—force", "-x –verbose", "{“a”: 1}", "[“a”]"})
+    void shouldStartNothingWithWhatAKeyboardHasMadeOfAValue(String value) {
+        ViewSubmission filled = new ViewSubmission(
+                form().origin(),
+                form().view(),
+                new FormState(
+                        Map.of("parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(value))))));
+
+        assertThat(runs.act(filled).toString()).contains("Nothing was started", "a keyboard may have made");
+        assertThat(jenkins.effects()).isEmpty();
     }
 
     @Test

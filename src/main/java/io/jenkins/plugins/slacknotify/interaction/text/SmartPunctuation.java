@@ -1,0 +1,36 @@
+package io.jenkins.plugins.slacknotify.interaction.text;
+
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What keyboards, and the forms of Slack on some systems, make of hyphens and straight quotes while somebody types them. */
+public final class SmartPunctuation {
+    /** A dash for two hyphens, as in {@code --force}. */
+    private static final Pattern DASH = Pattern.compile("(?:^|\\s)([–—])(?=\\p{L})");
+
+    /** JSON has straight quotes alone. */
+    private static final Pattern JSON = Pattern.compile("^\\s*+[{\\[][^“”]*+([“”]).*[}\\]]\\s*$", Pattern.DOTALL);
+
+    private SmartPunctuation() {}
+
+    /**
+     * Says what of a value may have been typed otherwise.
+     *
+     * @return mrkdwn, to follow "in …,"; empty where nothing looks so
+     */
+    public static Optional<String> of(String value) {
+        return Stream.of(found(DASH, value, "two hyphens"), found(JSON, value, "a straight quote"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> found(Pattern pattern, String value, String typed) {
+        Matcher sign = pattern.matcher(value);
+        return sign.find()
+                ? Optional.of("a keyboard may have made " + Mrkdwn.quoted(sign.group(1)) + " of " + typed)
+                : Optional.empty();
+    }
+}
