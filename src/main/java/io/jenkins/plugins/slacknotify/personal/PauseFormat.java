@@ -20,13 +20,14 @@ final class PauseFormat {
     static final List<String> OFFERED = List.of("1 hour", "4 hours", "tomorrow", "Monday", "1 week");
 
     private static final Pattern WITH_OFFSET = Pattern.compile("(?:Z|[+-]\\d\\d:\\d\\d)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT = Pattern.compile("^(?:until\\s+)?at\\s+", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter WORDS =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private PauseFormat() {}
 
     /**
-     * Reads a {@linkplain TypedEnd moment}.
+     * Reads a {@linkplain TypedEnd moment}, also behind {@code at}: a pause begins at once, and so that is its end.
      *
      * @param now in the time zone that a date without one is in
      * @return null where nothing is written, which pauses nothing, or a pause with an offset, as {@link #write} writes it, is over
@@ -38,7 +39,7 @@ final class PauseFormat {
         if (given == null) {
             return null;
         }
-        Instant moment = TypedEnd.read(given, now)
+        Instant moment = TypedEnd.read(AT.matcher(given).replaceFirst(""), now)
                 .orElseThrow(() -> new IllegalArgumentException(Messages.PauseFormat_malformed()));
         if (moment.isAfter(now.toInstant())) {
             return moment;

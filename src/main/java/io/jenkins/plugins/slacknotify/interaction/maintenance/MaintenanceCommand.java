@@ -94,7 +94,8 @@ public final class MaintenanceCommand implements Command {
     private record Typed(String first, String reason, boolean isReasonQuoted) {
         static Typed of(CommandLine line) {
             List<String> words = line.words();
-            int length = Math.min(words.size(), Math.max(1, TimeSpan.atBeginningOf(words)));
+            int unquoted = line.quoted().stream().min(Integer::compare).orElse(words.size());
+            int length = Math.min(words.size(), Math.max(1, TimeSpan.atBeginningOf(words.subList(0, unquoted))));
             return new Typed(
                     String.join(" ", words.subList(0, length)),
                     String.join(" ", words.subList(length, words.size())),

@@ -73,7 +73,7 @@ public final class TypedEnd {
         }
         Optional<ZonedDateTime> today = (clock == null
                         ? Optional.of(MORNING)
-                        : parse(CLOCK, clock.replace(".", "")).map(LocalTime::from))
+                        : parse(CLOCK, clock.replaceAll("[.,]", "")).map(LocalTime::from))
                 .map(now::with);
         return day == null
                 ? today.map(at -> at.isAfter(now) ? at : at.plusDays(1))

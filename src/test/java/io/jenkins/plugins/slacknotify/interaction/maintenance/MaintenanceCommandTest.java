@@ -217,6 +217,12 @@ class MaintenanceCommandTest {
     }
 
     @Test
+    void shouldReadNoReasonInQuotesAsTheRestOfTheTime() {
+        assertThat(say("maintenance 1h \"30 min\"")).contains("has begun maintenance", ": 30 min.");
+        assertThat(maintenance.current().orElseThrow().until()).isEqualTo(START.plusSeconds(3_600));
+    }
+
+    @Test
     void shouldLetOnlyAdministratorsBeginMaintenance() {
         maintenance.isAdministrator = false;
 
