@@ -69,7 +69,7 @@ public class CommandSource implements InteractionSource {
                         builds,
                         subscriptions,
                         ButtonSource.modals()),
-                new PreferencesInteraction(MemberAccountsSource.members(), new JenkinsPreferencesControl()));
+                new PreferencesInteraction(MemberAccountsSource.members(), new JenkinsPreferencesControl(), builds));
     }
 
     private static BuildControl builds(Clock clock) {

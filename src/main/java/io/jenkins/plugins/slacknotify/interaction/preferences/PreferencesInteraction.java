@@ -10,18 +10,29 @@ import io.jenkins.plugins.slacknotify.interaction.Interaction;
 import io.jenkins.plugins.slacknotify.interaction.account.AccountAnswers;
 import io.jenkins.plugins.slacknotify.interaction.account.InterruptedActs;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
+import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
+import io.jenkins.plugins.slacknotify.interaction.subscription.SubscriptionSentences;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Stores the preferences that a member has filled in, for their own account. A wrong value keeps the form open. */
 public final class PreferencesInteraction implements Interaction {
+    private static final int NAMED = 5;
+    private static final int MAX_NAME = 100;
+
     private final MemberAccounts accounts;
     private final PreferencesControl preferences;
+    private final BuildControl builds;
 
-    public PreferencesInteraction(MemberAccounts accounts, PreferencesControl preferences) {
+    public PreferencesInteraction(MemberAccounts accounts, PreferencesControl preferences, BuildControl builds) {
         this.accounts = accounts;
         this.preferences = preferences;
+        this.builds = builds;
     }
 
     @Override
@@ -79,8 +90,27 @@ public final class PreferencesInteraction implements Interaction {
         if (error.isPresent()) {
             return ActResult.say("Nothing was saved: " + error.get());
         }
+        String doubt = doubt(account, settings.quietJobs());
         preferences.save(account, settings, asked);
-        return ActResult.say("Your preferences of direct messages are saved.");
+        return ActResult.say("Your preferences of direct messages are saved." + doubt);
+    }
+
+    /** Says which quiet jobs are new and none: what is written otherwise than in a command, or several in a line, silences nothing. */
+    private String doubt(String account, List<String> quietJobs) {
+        List<String> before =
+                preferences.of(account).map(PersonalSettings::quietJobs).orElse(List.of());
+        List<String> added =
+                quietJobs.stream().filter(pattern -> !before.contains(pattern)).toList();
+        List<JobReference> jobs = added.isEmpty() ? List.of() : builds.jobs(account);
+        String none = added.stream()
+                .filter(pattern -> !SubscriptionSentences.readsAny(List.of(pattern), jobs))
+                .limit(NAMED)
+                .map(pattern -> Mrkdwn.quoted(pattern, MAX_NAME))
+                .collect(Collectors.joining(", "));
+        return none.isEmpty()
+                ? ""
+                : " Among the quiet jobs, " + none
+                        + " is no job that you may see: write the full name of each into a line of its own, or a pattern.";
     }
 
     /**

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.Mute;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,8 @@ public final class SubscriptionSentences {
         return readsAny(patterns, readable) ? jobs(patterns) : HIDDEN;
     }
 
-    static boolean readsAny(List<String> patterns, List<JobReference> readable) {
+    /** Returns whether one of some jobs matches these patterns. */
+    public static boolean readsAny(List<String> patterns, Collection<JobReference> readable) {
         NamePatterns names = NamePatterns.of(patterns);
         return readable.stream().anyMatch(job -> names.matches(job.fullName()));
     }

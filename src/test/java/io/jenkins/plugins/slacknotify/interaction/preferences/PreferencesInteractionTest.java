@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
+import io.jenkins.plugins.slacknotify.interaction.build.FakeBuildControl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesInteractionTest {
     private static final PersonalSettings SETTINGS = new PersonalSettings(
@@ -61,8 +64,10 @@ class PreferencesInteractionTest {
             return Optional.empty();
         }
     };
-    private final PreferencesInteraction forms =
-            new PreferencesInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), preferences);
+    private final PreferencesInteraction forms = new PreferencesInteraction(
+            new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
+            preferences,
+            new FakeBuildControl().with("shop/main").with("secret/payroll").hide("anna", "secret/payroll"));
 
     /** Sends the form as it was shown. */
     private static FormState asShown(String view) {
@@ -108,6 +113,24 @@ class PreferencesInteractionTest {
         assertThat(forms.act(filled).toString()).contains("are saved");
         assertThat(saved).containsEntry("anna", SETTINGS);
         assertThat(askedAt).as("a pause of an hour counts from the request").containsExactly(Requests.NOW);
+    }
+
+    /** Several in a line, a name that is not the full one, and one that the member may not see: nothing is silenced by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop/main, tools/**", "main", "secret/payroll"})
+    void shouldSayWhichQuietJobsThereAreNot(String line) {
+        String typed = "shop/*\n" + line;
+
+        String answer = forms.act(form(
+                        Payloads.ANNA,
+                        new FormState(
+                                Map.of("quiet", Map.of("value", new FieldValue("plain_text_input", List.of(typed)))))))
+                .toString();
+
+        assertThat(answer)
+                .contains("are saved", "`" + line + "` is no job that you may see")
+                .doesNotContain("`shop/*`");
+        assertThat(saved.get("anna").quietJobs()).containsExactly("shop/*", line);
     }
 
     @Test
