@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.page.JenkinsPage;
 import io.jenkins.plugins.slacknotify.interaction.page.PageAddress;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +13,18 @@ import java.util.stream.Stream;
  *
  * @param job the full name
  * @param build null where it leads to the job as a whole
+ * @param page the page of the job; empty for its own, and for a build
  */
-public record BuildAddress(String job, @CheckForNull BuildSelector build) {
+public record BuildAddress(String job, @CheckForNull BuildSelector build, String page) {
+    /**
+     * Returns the full name of the job, or of the one within it that is called like the page: who writes an address by hand may leave out the
+     * word {@code job} before a name.
+     */
+    public String job(Predicate<String> isJob) {
+        String within = job + "/" + page;
+        return !page.isEmpty() && isJob.test(within) ? within : job;
+    }
+
     public static boolean isAddress(String text) {
         return PageAddress.isAddress(text);
     }
@@ -58,10 +69,10 @@ public record BuildAddress(String job, @CheckForNull BuildSelector build) {
 
     private static Optional<BuildAddress> of(JenkinsPage page) {
         if (page instanceof JenkinsPage.ItemPage item) {
-            return Optional.of(new BuildAddress(item.item(), null));
+            return Optional.of(new BuildAddress(item.item(), null, item.subpage()));
         }
         return page instanceof JenkinsPage.BuildPage build
-                ? Optional.of(new BuildAddress(build.job(), build.build()))
+                ? Optional.of(new BuildAddress(build.job(), build.build(), ""))
                 : Optional.empty();
     }
 }

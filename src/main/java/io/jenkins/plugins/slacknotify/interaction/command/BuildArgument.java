@@ -12,10 +12,11 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.text.Blocks;
 import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
+import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -209,13 +210,9 @@ public final class BuildArgument {
         return new CommandLine(line.name(), joined, line.values());
     }
 
-    /** Returns all jobs that the person may see. */
-    public Collection<JobReference> jobs() {
-        return finder.jobs();
-    }
-
-    public Optional<JobReference> job(String fullName) {
-        return finder.job(fullName);
+    /** Returns by what jobs are found, all in this call. */
+    public JobFinder finder() {
+        return finder;
     }
 
     /** Whether a person's words are the name of one job, or of several, that the person may see. */
@@ -271,8 +268,12 @@ public final class BuildArgument {
     }
 
     private Answer missing() {
-        return Answer.ephemeral("Which job? Write its name after "
-                + Mrkdwn.quoted(call.line().name()) + ": the full name, the end of it, or its address.");
+        String after = " after " + Mrkdwn.quoted(call.line().name());
+        return Answer.ephemeral(
+                call.here().isEmpty()
+                        ? "Which job? Write its name" + after + ": the full name, the end of it, or its address."
+                        : "What this message is about is not there any more, or you may not see it. Write the name of another job"
+                                + after + ".");
     }
 
     private Answer byAddress(String typed, @CheckForNull BuildSelector build, Function<Meant, Answer> then) {
@@ -304,7 +305,7 @@ public final class BuildArgument {
             return Answer.ephemeral("That is the address of build " + written(own) + ", and you have written "
                     + written(build) + ". Which one? Leave one out.");
         }
-        return byFullName(address.job(), own == null ? build : own, then);
+        return byFullName(address.job(name -> finder.job(name).isPresent()), own == null ? build : own, then);
     }
 
     /** Finds a job by its name, or by a piece of its address where no job is called so. */
@@ -341,8 +342,10 @@ public final class BuildArgument {
                 ? List.of()
                 : ((JobSearchResult.NotFound) result)
                         .likely().stream().filter(job -> !without.contains(job)).toList();
+        String command = SentenceEnd.strip(typed.toLowerCase(Locale.ROOT));
+        String other = OtherWords.NAMES.containsValue(command) ? " `" + command + "` is a command by itself." : "";
         return likely.isEmpty()
-                ? Answer.ephemeral(none + " `jobs` lists those that you may see, and "
+                ? Answer.ephemeral(none + other + " `jobs` lists those that you may see, and "
                         + Mrkdwn.quoted("help " + call.line().name()) + " says what the command takes.")
                 : choice(none + " Did you mean", meant(likely, build));
     }

@@ -55,6 +55,10 @@ public final class CommandInteraction implements Interaction {
             "You have edited this message. Nothing was done for what it says now; what it said when it was new"
                     + " is not undone. Write the command as a new message.";
 
+    private static final String NO_BUILD =
+            "I know of no build that this message is about: it is none of mine, or older than the last 2,000. Write the command, with the"
+                    + " name of the job.";
+
     private static final int MAX_NAME = 50;
     private static final int MAX_SLIPS = 2;
 
@@ -253,6 +257,11 @@ public final class CommandInteraction implements Interaction {
             return AccountAnswers.refusal(none);
         }
         CommandCall call = call(origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice);
+        // A subscription is one of the channel, and its form has a field for the job.
+        boolean needsBuild = !typed.text().equals(MessageShortcut.SUBSCRIBE.command());
+        if (typed.place() == EntryPoint.SHORTCUT && needsBuild && call.here().isEmpty()) {
+            return Answer.ephemeral(NO_BUILD);
+        }
         return SelfCommands.explanation(command.get(), call.line())
                 .or(() -> command.get().takesValues()
                         ? CommandLine.ambiguity(typed.text()).map(Answer::ephemeral)

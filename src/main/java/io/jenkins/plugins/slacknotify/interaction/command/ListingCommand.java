@@ -39,14 +39,16 @@ final class ListingCommand implements Command {
      * @param job by whose names it is looked for
      */
     private record Row(JobReference job, String text) {
-        /** Whether one of its names has a text, or begins with that of a folder and a slash. */
+        /** Whether one of its names has all words of a text, of which one may be that of a folder with a slash. */
         boolean contains(String typed) {
+            List<String> words = List.of(typed.split("\\s+"));
             return Stream.of(
                             job.fullName(),
                             BranchNames.readable(job.fullName()),
                             job.displayName(),
                             job.displayName().replace(" » ", "/"))
-                    .anyMatch(name -> (name + "/").toLowerCase(Locale.ROOT).contains(typed));
+                    .map(name -> (name + "/").toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> words.stream().allMatch(name::contains));
         }
     }
 

@@ -35,6 +35,8 @@ final class OtherWords {
                 Map.entry("unlink", List.of("logout", "disconnect", "signout")),
                 Map.entry("subscribe", List.of("watch", "follow", "sub", "notify")),
                 Map.entry("unsubscribe", List.of("unwatch", "unfollow", "unsub")),
+                Map.entry("list", List.of("subscribed")),
+                Map.entry("tests", List.of("failures")),
                 Map.entry("mute", List.of("silence", "snooze", "quiet")),
                 Map.entry("unmute", List.of("unsilence", "unsnooze")),
                 Map.entry("prefs", List.of("preference", "config", "options")),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +33,11 @@ record MuteOptions(
         @CheckForNull Instant until,
         boolean untilFixed) {
     private static final Set<String> FILLERS = Set.of("for", "until", "the", "till");
+    private static final Set<String> UNTIL = Set.of("until", "till");
+
+    /** A time of the day as it is written in French, Portuguese or Spanish, and as a span it is another end. */
+    private static final Pattern HOUR = Pattern.compile("([01]?\\d|2[0-3])\\s?h");
+
     private static final Set<String> CHANNEL = Set.of("channel", "here", "everybody", "us");
     private static final Set<String> FIXED = Set.of("fixed", "good", "green");
 
@@ -69,6 +75,11 @@ record MuteOptions(
         if (until != null && until.isAfter(now.toInstant().plus(Mute.MAX_DURATION))) {
             throw new IllegalArgumentException("A mute lasts " + Mute.MAX_DURATION.toDays()
                     + " days at most. For longer, `unsubscribe`, or `mute JOB` without a time for yourself.");
+        }
+        if (words.size() > atLeast && UNTIL.contains(last.toLowerCase(Locale.ROOT)) && isHour(time)) {
+            throw new IllegalArgumentException("`" + last + " " + time + "` may mean several things: `for " + time
+                    + "` says how long, and `until " + HOUR.matcher(time).replaceFirst("$1:00")
+                    + "` when it ends. Nothing was muted.");
         }
         if (isForEnd) {
             throw new IllegalArgumentException(
@@ -111,6 +122,10 @@ record MuteOptions(
         String bare = SentenceEnd.strip(word);
         String small = bare.toLowerCase(Locale.ROOT);
         return isSpan(small) && !isSpan(bare) ? bare : small;
+    }
+
+    private static boolean isHour(@CheckForNull String time) {
+        return time != null && HOUR.matcher(time).matches();
     }
 
     private static boolean isSpan(@CheckForNull String time) {
@@ -163,7 +178,7 @@ record MuteOptions(
             return isSpan(values.get("until")) || CHANNEL.contains(behind) || behind.equals("me");
         }
         if (FILLERS.contains(word)) {
-            return values.containsKey("until");
+            return values.containsKey("until") && !(UNTIL.contains(word) && isHour(values.get("until")));
         }
         return (FIXED.contains(word) || isEnd(word, before, now) || endsWithFiller(before))
                 && values.putIfAbsent("until", word) == null;

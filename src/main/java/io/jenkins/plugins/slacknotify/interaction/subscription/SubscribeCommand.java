@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
+import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandUsage;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
-import io.jenkins.plugins.slacknotify.routing.NamePatterns;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class SubscribeCommand implements Command {
             }
             return call.choice()
                     .kept()
-                    .or(() -> pattern(argument, typed))
+                    .or(() -> pattern(control, argument.finder(), typed))
                     .map(pattern -> subscribe(call, argument, options, pattern))
                     .orElseGet(() -> argument.withLine(options.line())
                             .withJob(job -> subscribe(call, argument, options, job.fullName())));
@@ -106,7 +106,9 @@ public final class SubscribeCommand implements Command {
             return Answer.ephemeral(ChannelLine.PRIVATE);
         }
         SubscriptionFilter filter = options.filter(List.of(pattern));
-        if (isPattern && !readsAny(argument, pattern)) {
+        if (isPattern
+                && !SubscriptionSentences.readsAny(
+                        List.of(pattern), argument.finder().jobs())) {
             return BuildArgument.noJob(pattern);
         }
         call.choice().keep(pattern);
@@ -115,7 +117,8 @@ public final class SubscribeCommand implements Command {
 
     private static boolean isKnown(BuildArgument argument, String typed) {
         return typed.indexOf('*') >= 0
-                ? readsAny(argument, typed)
+                ? SubscriptionSentences.readsAny(
+                        List.of(typed), argument.finder().jobs())
                 : BuildAddress.isAddress(typed) || argument.isKnown(typed);
     }
 
@@ -124,13 +127,8 @@ public final class SubscribeCommand implements Command {
         return channel != null && channel.startsWith("D");
     }
 
-    private static boolean readsAny(BuildArgument argument, String pattern) {
-        NamePatterns patterns = NamePatterns.of(List.of(pattern));
-        return argument.jobs().stream().anyMatch(job -> patterns.matches(job.fullName()));
-    }
-
     /** Returns the pattern that is typed, or stands for the folder that is typed; empty where that is a job, or nothing known. */
-    private Optional<String> pattern(BuildArgument argument, String typed) {
+    static Optional<String> pattern(BuildControl control, JobFinder finder, String typed) {
         if (typed.indexOf('*') >= 0) {
             return Optional.of(typed);
         }
@@ -138,13 +136,13 @@ public final class SubscribeCommand implements Command {
                 ? control.rootUrl()
                         .flatMap(root -> BuildAddress.read(typed, root))
                         .filter(address -> address.build() == null)
-                        .map(BuildAddress::job)
+                        .map(address -> address.job(job -> finder.job(job).isPresent()))
                 : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
-        return name.filter(folder -> argument.job(folder).isEmpty()).flatMap(folder -> folder(argument, folder));
+        return name.filter(folder -> finder.job(folder).isEmpty()).flatMap(folder -> folder(finder, folder));
     }
 
-    private static Optional<String> folder(BuildArgument argument, String typed) {
-        return argument.jobs().stream()
+    private static Optional<String> folder(JobFinder finder, String typed) {
+        return finder.jobs().stream()
                 .map(JobReference::fullName)
                 .filter(job -> job.regionMatches(true, 0, typed + "/", 0, typed.length() + 1))
                 .findFirst()

@@ -14,16 +14,22 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
+import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
+import io.jenkins.plugins.slacknotify.interaction.build.JobSearchResult;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.modal.SentForms;
-import io.jenkins.plugins.slacknotify.routing.NamePatterns;
+import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionIds;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes the subscription that a member has filled in a form for. A wrong value keeps the form open. */
 public final class SubscribeInteraction implements Interaction {
+    private static final int NAMED = 5;
+
     private final MemberAccounts accounts;
     private final BuildControl builds;
     private final SubscriptionControl control;
@@ -76,11 +82,24 @@ public final class SubscribeInteraction implements Interaction {
     }
 
     private ActResult subscribe(ViewSubmission submission, MemberAccount.Linked account, ActChoice choice) {
-        SubscriptionFilter filter = SubscribeView.filter(submission.state());
-        NamePatterns patterns = NamePatterns.of(filter.jobs());
-        if (builds.jobs(account.id()).stream().noneMatch(job -> patterns.matches(job.fullName()))) {
-            return ActResult.answered(BuildArgument.noJob(String.join(", ", filter.jobs())));
+        String typed = SubscribeView.jobs(submission.state());
+        JobFinder finder = new JobFinder(builds, account.id());
+        JobSearchResult found = finder.find(typed);
+        String pattern = SubscribeCommand.pattern(builds, finder, typed)
+                .orElseGet(() ->
+                        found instanceof JobSearchResult.Found one ? one.job().fullName() : null);
+        if (pattern == null
+                || pattern.indexOf('*') >= 0 && !SubscriptionSentences.readsAny(List.of(pattern), finder.jobs())) {
+            return found instanceof JobSearchResult.Several several
+                    ? ActResult.say(Mrkdwn.bold(typed) + " may mean several jobs, such as "
+                            + several.candidates().stream()
+                                    .limit(NAMED)
+                                    .map(job -> Mrkdwn.quoted(job.fullName()))
+                                    .collect(Collectors.joining(", "))
+                            + ". Nothing was subscribed: fill in the full name of one.")
+                    : ActResult.answered(BuildArgument.noJob(typed));
         }
+        SubscriptionFilter filter = SubscribeView.filter(submission.state(), pattern);
         String channel = channel(submission);
         boolean isDirect = channel != null && channel.startsWith("D");
         if (!isDirect && ChannelLine.isPrivate(builds, account.id(), filter.jobs())) {

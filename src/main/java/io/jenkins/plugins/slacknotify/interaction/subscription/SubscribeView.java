@@ -10,7 +10,6 @@ import io.jenkins.plugins.slacknotify.interaction.modal.EventMenus;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionFilter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,30 +55,38 @@ final class SubscribeView {
                 .json();
     }
 
+    /** Returns what was filled in for the jobs. */
+    static String jobs(FormState state) {
+        return FormElements.typed(state, JOBS).strip();
+    }
+
     /**
      * Reads what was filled in.
      *
+     * @param jobs the pattern for the jobs
      * @throws IllegalArgumentException where it is no subscription; the message is for people
      */
-    static SubscriptionFilter filter(FormState state) {
+    static SubscriptionFilter filter(FormState state, String jobs) {
         return new SubscriptionFilter(
-                List.of(FormElements.typed(state, JOBS).strip()),
-                names(FormElements.typed(state, BRANCHES)),
+                List.of(jobs),
+                SubscriptionOptions.names(list(state, BRANCHES)),
                 EventMenus.chosenEvents(OFFERED, state, EVENTS),
                 EventMenus.chosenSeverity(state, SEVERITY),
-                names(FormElements.typed(state, MENTION)));
+                SubscriptionOptions.mentions(list(state, MENTION)));
     }
 
     /** Checks what was filled in. Returns what is wrong, by the ids of blocks; the sentences are for people. */
     static Map<String, String> errors(FormState state) {
         Map<String, String> errors = new LinkedHashMap<>();
+        check(errors, JOBS, () -> SubscriptionFilter.checkJobs(List.of(jobs(state))));
         check(
                 errors,
-                JOBS,
-                () -> SubscriptionFilter.checkJobs(
-                        List.of(FormElements.typed(state, JOBS).strip())));
-        check(errors, BRANCHES, () -> SubscriptionFilter.checkBranches(names(FormElements.typed(state, BRANCHES))));
-        check(errors, MENTION, () -> SubscriptionFilter.checkMention(names(FormElements.typed(state, MENTION))));
+                BRANCHES,
+                () -> SubscriptionFilter.checkBranches(SubscriptionOptions.names(list(state, BRANCHES))));
+        check(
+                errors,
+                MENTION,
+                () -> SubscriptionFilter.checkMention(SubscriptionOptions.mentions(list(state, MENTION))));
         if (FormElements.isIn(state, EVENTS)
                 && FormElements.value(state, EVENTS).isEmpty()) {
             errors.put(EVENTS, "Choose at least one event."); // A filter without any stands for the usual ones.
@@ -95,9 +102,8 @@ final class SubscribeView {
         }
     }
 
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split("[,\\s]+"))
-                .filter(name -> !name.isEmpty())
-                .toList();
+    /** Returns a field in which blanks part the names, too. */
+    private static String list(FormState state, String block) {
+        return FormElements.typed(state, block).replaceAll("\\s+", ",");
     }
 }

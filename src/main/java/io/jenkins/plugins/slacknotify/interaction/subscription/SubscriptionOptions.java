@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The options after the job in {@code subscribe JOB failure,fixed branch:main severity:error mention:@here}.
@@ -67,25 +66,37 @@ record SubscriptionOptions(
                     throw new IllegalArgumentException("I do not know `" + name
                             + "`. After the job there may be events, `branch:`, `severity:` and `mention:`.");
                 });
-        Stream.of("branch", "mention")
-                .flatMap(name -> list(values.get(name)).stream())
-                .filter(value -> !SentenceEnd.strip(value).equals(value))
-                .findFirst()
-                .ifPresent(value -> {
-                    throw new IllegalArgumentException(
-                            "`" + value
-                                    + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
-                });
         return new SubscriptionOptions(
                 new CommandLine(typed.name(), job, values),
                 list(values.get("events")).stream()
                         .map(EventKind::parse)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                list(values.get("branch")),
+                names(values.get("branch")),
                 values.containsKey("severity") ? Severity.parse(values.get("severity")) : Severity.INFO,
-                list(values.get("mention")).stream()
-                        .map(SubscriptionOptions::mention)
-                        .toList());
+                mentions(values.get("mention")));
+    }
+
+    /**
+     * Returns the names in a list, as people part them.
+     *
+     * @throws IllegalArgumentException where one ends like a sentence; the message is for people
+     */
+    static List<String> names(@CheckForNull String typed) {
+        List<String> names = list(typed);
+        names.stream()
+                .filter(name -> !SentenceEnd.strip(name).equals(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "`" + name
+                                    + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
+                });
+        return names;
+    }
+
+    /** Returns those whom a list names, on the terms of {@link #names}. */
+    static List<String> mentions(@CheckForNull String typed) {
+        return names(typed).stream().map(SubscriptionOptions::mention).toList();
     }
 
     /** Returns the words with each option as one: {@code branch: main} and {@code branch:main, develop} are two words each. */
@@ -125,7 +136,7 @@ record SubscriptionOptions(
         return !names.isEmpty() && names.stream().allMatch(SubscriptionOptions::isEvent);
     }
 
-    private static boolean isEvent(String name) {
+    static boolean isEvent(String name) {
         try {
             EventKind.parse(name);
             return true;

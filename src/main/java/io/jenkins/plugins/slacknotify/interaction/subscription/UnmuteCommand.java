@@ -84,7 +84,7 @@ public final class UnmuteCommand implements Command {
     private Optional<Ended> byText(CommandCall call, String typed) {
         String name = builds.rootUrl()
                 .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
-                .map(BuildAddress::job)
+                .map(address -> address.job(job -> builds.job(call.as(), job).isPresent()))
                 .orElse(typed);
         List<Mute> mutes = mutes(call)
                 .filter(mute -> mute.jobs().stream().anyMatch(pattern -> BranchNames.isSame(pattern, name)))

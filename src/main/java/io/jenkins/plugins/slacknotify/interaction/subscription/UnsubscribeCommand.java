@@ -123,6 +123,15 @@ public final class UnsubscribeCommand implements Command {
                             .buttons(List.of(new Blocks.Button("End all", CommandInteraction.CHOOSE + 0, command)))
                             .json());
         }
+        Optional<String> withoutEvents = withoutEvents(typed)
+                .filter(name -> meant(call, control.target(call.origin(), call.channelName()), name)
+                                .size()
+                        == 1);
+        if (withoutEvents.isPresent()) {
+            return Answer.ephemeral("Nothing was ended: a subscription ends with all its events, by "
+                    + Mrkdwn.quoted("unsubscribe " + withoutEvents.get())
+                    + ". To hear of some still, subscribe to the same with those events.");
+        }
         List<Subscription> covering = here.isEmpty() ? List.of() : covering(call, here, typed);
         String none = "There is no subscription " + Mrkdwn.quoted(typed) + " here";
         return Answer.ephemeral(
@@ -137,9 +146,19 @@ public final class UnsubscribeCommand implements Command {
                                 + ", which is for other jobs as well. Nothing was ended.");
     }
 
+    /** Returns a text without the events at its end; empty where there are none. */
+    private static Optional<String> withoutEvents(String typed) {
+        List<String> words = List.of(typed.split("[\\s,]+"));
+        int length = words.size();
+        while (length > 1 && SubscriptionOptions.isEvent(words.get(length - 1))) {
+            length--;
+        }
+        return length == words.size() ? Optional.empty() : Optional.of(String.join(" ", words.subList(0, length)));
+    }
+
     /** Returns those that are for a job, and for others as well. */
     private List<Subscription> covering(CommandCall call, List<Subscription> here, String typed) {
-        return byAddress(typed)
+        return byAddress(call, typed)
                 .map(Stream::of)
                 .orElseGet(() -> byName(call, typed))
                 .filter(job -> builds.job(call.as(), job).isPresent())
@@ -208,7 +227,7 @@ public final class UnsubscribeCommand implements Command {
             return List.of();
         }
         return Stream.<Supplier<Stream<String>>>of(
-                        () -> Stream.of(typed), () -> byAddress(typed).stream(), () -> byName(call, typed))
+                        () -> Stream.of(typed), () -> byAddress(call, typed).stream(), () -> byName(call, typed))
                 .map(names -> of(names.get(), here))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -238,10 +257,10 @@ public final class UnsubscribeCommand implements Command {
     }
 
     /** Returns the full name of the job to which an address leads, whether or not the job is still there. */
-    private Optional<String> byAddress(String typed) {
+    private Optional<String> byAddress(CommandCall call, String typed) {
         return builds.rootUrl()
                 .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
-                .map(BuildAddress::job);
+                .map(address -> address.job(job -> builds.job(call.as(), job).isPresent()));
     }
 
     private Stream<String> byName(CommandCall call, String typed) {

@@ -1088,14 +1088,17 @@ class CommandInteractionTest {
         assertThat(commands.accepts(
                         new Shortcut(Requests.origin("r1", Payloads.ANNA), "slack-notify.other", null, null)))
                 .isFalse();
-        bench.inThread = ContextBuilds.NONE;
-        assertThat(ask(new Shortcut(
-                                Requests.origin("r1", Payloads.ANNA),
-                                MessageShortcut.STATUS.callbackId(),
-                                new MessageReference("1.1", null),
-                                null))
-                        .text())
-                .doesNotContain("Mallory");
+    }
+
+    /** Somebody else's, or one that is too old; and one whose job is deleted, or may not be read any more. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUBSCRIBE")
+    void shouldSayThatAMessageIsAboutNoBuild(MessageShortcut chosen) {
+        assertThat(ask(shortcut(chosen)).text()).contains("I know of no build that this message is about");
+
+        bench.inThread = ContextBuilds.of(new BuildReference("secret/payroll", 1));
+        assertThat(ask(shortcut(chosen)).text()).contains("is about is not there any more, or you may not see it");
+        assertThat(runs.effects()).isEmpty();
     }
 
     private static Shortcut shortcut(MessageShortcut chosen) {

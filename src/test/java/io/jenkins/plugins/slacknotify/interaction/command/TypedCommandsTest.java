@@ -178,6 +178,26 @@ class TypedCommandsTest {
         assertThat(bench.runs.effects()).isEmpty();
     }
 
+    /** Otherwise the main branch of the project would be started. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ROOTjob/shop/develop",
+                "<ROOTjob/shop/develop/>",
+                "job/shop/develop",
+                "jenkins.example.com/job/shop/develop/",
+                "ROOTblue/organizations/jenkins/shop/activity?branch=develop",
+                "<ROOTblue/organizations/jenkins/shop/activity?branch=develop>"
+            })
+    void shouldMeanTheBranchOfAnAddress(String typed) {
+        jenkins.with("shop/main").with("shop/develop").primary("shop", "shop/main");
+
+        bench.ask("run " + typed.replace("ROOT", FakeBuildControl.ROOT));
+        bench.ask("run " + FakeBuildControl.ROOT + "job/shop/configure");
+
+        assertThat(jenkins.effects()).containsExactly("anna starts shop/develop {}", "anna starts shop/main {}");
+    }
+
     /** They are builds of something within the job. */
     @ParameterizedTest
     @ValueSource(
@@ -379,6 +399,8 @@ class TypedCommandsTest {
                 "run checkout-service A=—force",
                 "run checkout-service A=“—verbose —x”",
                 "run checkout-service A={“a”:1}",
+                "run checkout-service A='{“a”: 1}'",
+                "run checkout-service A=‘[“a”, “b”]’",
                 "run checkout-service A==1",
                 "run checkout-service A=1，B=2",
                 "run checkout-service A=1、 B=2",
@@ -438,6 +460,8 @@ class TypedCommandsTest {
             A=..                                                 ~ {A=..}
             A=a—b                                                ~ {A=a—b}
             A="a — b"                                            ~ {A=a — b}
+            A='say “hi” {a}'                                     ~ {A=say “hi” {a}}
+            A='{"a": "—"}'                                       ~ {A={"a": "—"}}
             A="a\u00a0b"                                        ~ {A=a b}
             A=＂1＂                                              ~ {A=1}
             A=»prod« B=›a b‹                                     ~ {A=prod, B=a b}
@@ -547,6 +571,7 @@ class TypedCommandsTest {
                 "jobs backend/**",
                 "jobs *pay*",
                 "jobs Backend » feature",
+                "jobs pay backend",
                 "jobs <https://jenkins.example.com/job/backend/job/feature%252Fpay/>",
                 "jobs https://jenkins.example.com/job/backend/",
                 "queue backend/feature/pay",
@@ -658,6 +683,14 @@ class TypedCommandsTest {
     void shouldSayWhereToFindWhatIsNotFound(String typed) {
         assertThat(bench.ask(typed).text())
                 .contains("There is no job", "`jobs` lists those that you may see", "`help run` says what");
+    }
+
+    /** As labels of buttons, or as other apps have it. */
+    @ParameterizedTest
+    @CsvSource({"run again, again", "build status., status", "run list, list", "start tests, tests"})
+    void shouldSayThatACommandIsOneByItself(String typed, String command) {
+        assertThat(bench.ask(typed).text()).contains("`" + command + "` is a command by itself.");
+        assertThat(jenkins.effects()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscribeInteractionTest {
     @TempDir
@@ -137,6 +140,53 @@ class SubscribeInteractionTest {
         assertThat(control.subscriptions().all()).hasSize(1);
     }
 
+    /** In the words by which the command takes them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            main                  ~ shop/main
+            Shop » main           ~ shop/main
+            SHOP/Main             ~ shop/main
+            shop/feature/pay      ~ shop/feature%2Fpay
+            shop                  ~ shop/**
+            """)
+    void shouldTakeAJobAsPeopleNameIt(String typed, String pattern) {
+        builds.with("shop/feature%2Fpay");
+
+        forms.act(form(Map.of("jobs", List.of(typed))));
+
+        assertThat(control.subscriptions().all())
+                .singleElement()
+                .satisfies(made -> assertThat(made.filter().jobs()).containsExactly(pattern));
+    }
+
+    @Test
+    void shouldSayWhichJobsAreMeant() {
+        builds.with("tools/nightly").with("ops/nightly");
+
+        assertThat(forms.act(form(Map.of("jobs", List.of("nightly")))).toString())
+                .contains("may mean several jobs", "`ops/nightly`", "`tools/nightly`", "Nothing was subscribed");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
+    /** A branch with a semicolon is none, and nothing would ever come. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"main, release/*", "main; release/*", "main，release/*", "main、release/*", "main\nrelease/*"})
+    void shouldPartNamesAsTheCommandDoes(String branches) {
+        forms.act(form(Map.of(
+                "jobs",
+                List.of("shop/**"),
+                "branches",
+                List.of(branches),
+                "mention",
+                List.of("@Here; <@U0000001|bo>"))));
+
+        assertThat(control.subscriptions().all()).singleElement().satisfies(made -> {
+            assertThat(made.filter().branches()).containsExactly("main", "release/*");
+            assertThat(made.filter().mention()).containsExactly("@here", "U0000001");
+        });
+    }
+
     /** The sentences about jobs and branches begin alike, and not each about a mention begins with that word. */
     @Test
     void shouldShowEachErrorAtItsField() {
@@ -150,6 +200,8 @@ class SubscribeInteractionTest {
         assertThat(errors("jobs", "/shop", "branches", "/main/", "mention", "a>b"))
                 .containsOnlyKeys("jobs", "branches", "mention");
         assertThat(errors("jobs", "shop", "branches", "main")).isEmpty();
+        assertThat(errors("jobs", "shop", "branches", "main.", "mention", "@here!"))
+                .containsOnlyKeys("branches", "mention");
         ViewSubmission cleared = form(Map.of("jobs", List.of("shop"), "events", List.of()));
         assertThat(forms.receive(cleared).acknowledgement().json())
                 .contains("\"events\":\"Choose at least one event.\"");

@@ -731,6 +731,28 @@ class SubscriptionCommandsTest {
                 .contains("`list` shows those");
     }
 
+    /** As the app of GitHub takes it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"main failure", "shop/main failure, fixed", "ID fixed"})
+    void shouldSayThatASubscriptionEndsWithAllItsEvents(String typed) {
+        ask("subscribe shop/main");
+
+        assertThat(ask("unsubscribe " + typed.replace("ID", only().id())).text())
+                .contains("ends with all its events, by `unsubscribe ");
+        assertThat(control.subscriptions().all()).hasSize(1);
+    }
+
+    /** Otherwise all of the project would be subscribed, and ended. */
+    @Test
+    void shouldMeanTheBranchOfAnAddressThatIsWrittenByHand() {
+        ask("subscribe shop/**");
+        ask("subscribe https://jenkins.example.com/job/shop/main");
+        assertThat(only(1).filter().jobs()).containsExactly("shop/main");
+
+        ask("unsubscribe https://jenkins.example.com/job/shop/main/");
+        assertThat(only().filter().jobs()).containsExactly("shop/**");
+    }
+
     private String attempt(String text, ActChoice choice) {
         return commands.act(new SlashCommand(Requests.origin("again", Payloads.ANNA), "/ci", text, "builds"), choice)
                 .toString();
@@ -993,6 +1015,8 @@ class SubscriptionCommandsTest {
                 "mute alone channel=ops",
                 "mute alone to=#ops",
                 "mute alone all=no",
+                "mute alone until 17h",
+                "mute alone till 8 h channel",
                 "mute alone until=2h until=3h",
                 "mute alone until=2h for=3h",
                 "mute alone 1.5h",
@@ -1055,6 +1079,15 @@ class SubscriptionCommandsTest {
     })
     void shouldSayWhatMayFollowFor(String typed, String end) {
         assertThat(ask(typed).text()).contains("Nothing was muted", "`for " + end + "`", "`until " + end + "`");
+    }
+
+    /** To some it is a time of the day, and to others a span. */
+    @Test
+    void shouldAskWhatAnHourBehindUntilMeans() {
+        assertThat(ask("mute alone until 17h").text()).contains("Nothing was muted", "`for 17h`", "`until 17:00`");
+
+        ask("mute alone until 2 hours");
+        assertThat(control.mutes().all()).hasSize(1);
     }
 
     @Test
