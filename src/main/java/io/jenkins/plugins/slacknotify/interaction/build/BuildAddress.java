@@ -13,16 +13,21 @@ import java.util.stream.Stream;
  *
  * @param job the full name
  * @param build null where it leads to the job as a whole
- * @param page the page of the job; empty for its own, and for a build
+ * @param page the page of the job; empty for one that shows what it is about, and for a build
  */
 public record BuildAddress(String job, @CheckForNull BuildSelector build, String page) {
     /**
      * Returns the full name of the job, or of the one within it that is called like the page: who writes an address by hand may leave out the
-     * word {@code job} before a name.
+     * word {@code job} before a name. Behind what is no job itself, such as a project with branches, a page stands for such a name always.
      */
     public String job(Predicate<String> isJob) {
         String within = job + "/" + page;
-        return !page.isEmpty() && isJob.test(within) ? within : job;
+        return page.isEmpty()
+                ? job
+                : Stream.of(within, job + "/" + page.replace("/", "%2F"), job)
+                        .filter(isJob)
+                        .findFirst()
+                        .orElse(within);
     }
 
     public static boolean isAddress(String text) {
@@ -69,7 +74,7 @@ public record BuildAddress(String job, @CheckForNull BuildSelector build, String
 
     private static Optional<BuildAddress> of(JenkinsPage page) {
         if (page instanceof JenkinsPage.ItemPage item) {
-            return Optional.of(new BuildAddress(item.item(), null, item.subpage()));
+            return Optional.of(new BuildAddress(item.item(), null, item.isOverview() ? "" : item.subpage()));
         }
         return page instanceof JenkinsPage.BuildPage build
                 ? Optional.of(new BuildAddress(build.job(), build.build(), ""))

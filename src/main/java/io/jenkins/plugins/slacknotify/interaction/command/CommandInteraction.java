@@ -335,7 +335,8 @@ public final class CommandInteraction implements Interaction {
         Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
         Optional<String> near = line.words().stream()
                 .findFirst()
-                .map(next -> OtherWords.NAMES.get(typed + " " + next))
+                // A keyboard may have made two words of one.
+                .map(next -> isCommand(typed + next) ? typed + next : OtherWords.NAMES.get(typed + " " + next))
                 .or(() -> Optional.ofNullable(OtherWords.NAMES.get(typed)))
                 .or(() -> words().filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
                         .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))))

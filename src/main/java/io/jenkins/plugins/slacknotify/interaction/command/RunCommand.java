@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts a job, and says so in the channel. */
 final class RunCommand implements Command {
@@ -25,6 +27,8 @@ final class RunCommand implements Command {
     /** The text within a value that may be the next value. */
     private static final Pattern SEPARATED =
             Pattern.compile("[" + SEPARATORS + "]\\s*([^=\\s" + SEPARATORS + "]+)=[^" + SEPARATORS + "]*");
+
+    private static final Pattern QUERY = Pattern.compile("[?&]([^=&#]+)=");
 
     private final BuildControl control;
     private final RunForms forms;
@@ -96,7 +100,7 @@ final class RunCommand implements Command {
     }
 
     private Answer start(CommandCall call, JobReference job) {
-        Optional<Answer> question = glued(call, job);
+        Optional<Answer> question = glued(call, job).or(() -> inAddress(call, job));
         if (question.isPresent()) {
             return question.get();
         }
@@ -134,6 +138,21 @@ final class RunCommand implements Command {
                                 + " belong to the value of " + Mrkdwn.quoted(name, MAX_NAME)
                                 + "? If so, put the value into quotes; if not, write a blank before it.")))
                 .findFirst();
+    }
+
+    /** Asks about parameters of the job in the address of another page than one that starts it. */
+    private Optional<Answer> inAddress(CommandCall call, JobReference job) {
+        List<String> set = call.line().words().stream()
+                .filter(BuildAddress::isAddress)
+                .flatMap(address -> QUERY.matcher(address).results())
+                .map(parameter -> parameter.group(1))
+                .toList();
+        return (set.isEmpty() ? Stream.<JobParameter>empty() : control.parameters(call.as(), job.fullName()).stream())
+                .map(JobParameter::name)
+                .filter(set::contains)
+                .findFirst()
+                .map(name -> Answer.ephemeral("Nothing was started. Is the address to set "
+                        + Mrkdwn.quoted(name, MAX_NAME) + "? If so, write that behind it; if not, leave it out."));
     }
 
     private Answer started(CommandCall call, StartResult.Started started) {

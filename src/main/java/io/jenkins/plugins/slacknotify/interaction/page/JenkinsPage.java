@@ -9,7 +9,7 @@ public sealed interface JenkinsPage {
      * A page of a job, a folder, or a project with branches: an address does not say which of them it is.
      *
      * @param item the full name
-     * @param subpage the segment behind the item, such as {@code changes}; empty for its own page
+     * @param subpage what stands behind the item, such as {@code changes}; empty for its own page
      */
     record ItemPage(String item, String subpage) implements JenkinsPage {
         /** The words that may follow an item, so that the page still shows what the item is about. */
@@ -17,7 +17,7 @@ public sealed interface JenkinsPage {
 
         /** Returns whether the page is about the item as a whole, and not about its settings, for example. */
         public boolean isOverview() {
-            return OVERVIEWS.contains(subpage);
+            return OVERVIEWS.contains(subpage.replaceFirst("/.*", ""));
         }
     }
 

@@ -64,7 +64,8 @@ final class OwnPages {
             path.take();
             return Optional.of(new JenkinsPage.BuildPage(job, build.get(), part()));
         }
-        String subpage = path.take();
+        String subpage = path.rest();
+        path.take();
         // A build of something within the job, such as a promotion or a module of Maven, is none of the job.
         return path.hasNumber() ? Optional.empty() : Optional.of(new JenkinsPage.ItemPage(job, subpage));
     }

@@ -190,12 +190,24 @@ class TypedCommandsTest {
                 "<ROOTblue/organizations/jenkins/shop/activity?branch=develop>"
             })
     void shouldMeanTheBranchOfAnAddress(String typed) {
-        jenkins.with("shop/main").with("shop/develop").primary("shop", "shop/main");
+        jenkins.with("shop/main")
+                .with("shop/develop")
+                .with("shop/feature%2Fpay")
+                .primary("shop", "shop/main");
+        String root = FakeBuildControl.ROOT;
 
-        bench.ask("run " + typed.replace("ROOT", FakeBuildControl.ROOT));
-        bench.ask("run " + FakeBuildControl.ROOT + "job/shop/configure");
+        bench.ask("run " + typed.replace("ROOT", root));
+        assertThat(bench.ask("run " + root + "job/shop/develp").text()).contains("no job *shop/develp*");
+        bench.ask("run " + root + "job/shop/feature/pay");
+        bench.ask("run " + root + "job/shop/branches/");
+        bench.ask("run " + root + "job/shop/job/main/configure");
 
-        assertThat(jenkins.effects()).containsExactly("anna starts shop/develop {}", "anna starts shop/main {}");
+        assertThat(jenkins.effects())
+                .containsExactly(
+                        "anna starts shop/develop {}",
+                        "anna starts shop/feature%2Fpay {}",
+                        "anna starts shop/main {}",
+                        "anna starts shop/main {}");
     }
 
     /** They are builds of something within the job. */
@@ -420,7 +432,9 @@ class TypedCommandsTest {
                 "run checkout-service A=```1",
                 "run checkout-service A=prod\" B=2",
                 "run checkout-service A=prod’",
-                "run checkout A=push service"
+                "run checkout A=push service",
+                "run https://jenkins.example.com/job/backend/job/checkout-service/?A=1",
+                "run <https://jenkins.example.com/job/backend/job/checkout-service?page=2&amp;B=1|here> A=1"
             })
     void shouldStartNothingWithValuesThatCanBeReadInTwoWays(String typed) {
         addParameters("A", "B");
@@ -627,6 +641,8 @@ class TypedCommandsTest {
         "ps, running",
         "builds, running",
         "who am i, whoami",
+        "un link, unlink",
+        "re build x, rebuild",
         "who broke x?, why",
         "status结账, status",
         "STATUS：shop, status",

@@ -62,7 +62,7 @@ class PageAddressTest {
                 page("job/shop/configure", new ItemPage("shop", "configure")),
                 page("job/shop/99999999999/", new ItemPage("shop", "99999999999")),
                 page("job/shop/lastMinute/", new ItemPage("shop", "lastMinute")),
-                page("job/a/job/shop/display/redirect?page=changes", new ItemPage("a/shop", "display")),
+                page("job/a/job/shop/display/redirect?page=changes", new ItemPage("a/shop", "display/redirect")),
                 page("job/My%20Job/", new ItemPage("My Job", "")),
                 page("job/Gr\u00fc\u00dfe/", new ItemPage("Gr\u00fc\u00dfe", "")),
                 page("job/Gr%C3%BC%C3%9Fe/", new ItemPage("Gr\u00fc\u00dfe", "")),
