@@ -73,7 +73,11 @@ public final class TypedEnd {
         }
         Optional<ZonedDateTime> today = (clock == null
                         ? Optional.of(MORNING)
-                        : parse(CLOCK, clock.replaceAll("[.,]", "")).map(LocalTime::from))
+                        : parse(
+                                        CLOCK,
+                                        clock.replaceAll("\\.(?=\\d\\d\\s*[ap])", ":")
+                                                .replaceAll("[.,]", ""))
+                                .map(LocalTime::from))
                 .map(now::with);
         return day == null
                 ? today.map(at -> at.isAfter(now) ? at : at.plusDays(1))
