@@ -33,6 +33,10 @@ record MuteOptions(
         @CheckForNull Instant until,
         boolean untilFixed) {
     private static final Set<String> FILLERS = Set.of("for", "until", "the", "till");
+
+    /** The words behind a job that stand before a time. */
+    private static final Set<String> TIMES = Set.of("for", "until", "till");
+
     private static final Set<String> UNTIL = Set.of("until", "till");
 
     /** A time of the day as it is written in French, Portuguese or Spanish, and as a span it is another end. */
@@ -63,6 +67,13 @@ record MuteOptions(
             }
             words.subList(first, words.size()).clear();
             behind = option;
+        }
+        if (words.size() > atLeast + 1 && TIMES.contains(words.get(atLeast).toLowerCase(Locale.ROOT))) {
+            throw notAnEnd(
+                    String.join(
+                            " ",
+                            typed.words().subList(atLeast + 1, typed.words().size())),
+                    now);
         }
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         if (words.size() > 1 && last.codePoints().allMatch(Character::isDigit)) {
@@ -192,9 +203,13 @@ record MuteOptions(
     static Instant end(String time, ZonedDateTime now) {
         return TypedEnd.read(time, now)
                 .filter(end -> end.isAfter(now.toInstant()))
-                .orElseThrow(() -> new IllegalArgumentException("I do not understand `" + time
-                        + "` as an end that is to come. Write a time such as `30m`, `2h` or `3d`, a minute at least; one such as"
-                        + " `17:30`; a day such as `monday`, `tomorrow` or `"
-                        + now.toLocalDate().plusWeeks(2) + "`; or `fixed`."));
+                .orElseThrow(() -> notAnEnd(time, now));
+    }
+
+    private static IllegalArgumentException notAnEnd(String time, ZonedDateTime now) {
+        return new IllegalArgumentException("I do not understand `" + time
+                + "` as an end that is to come. Write a time such as `30m`, `2h` or `3d`, a minute at least; one such as"
+                + " `17:30`; a day such as `monday`, `tomorrow` or `"
+                + now.toLocalDate().plusWeeks(2) + "`; or `fixed`. Nothing was muted.");
     }
 }

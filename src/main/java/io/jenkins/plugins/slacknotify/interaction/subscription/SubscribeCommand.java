@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
-import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
@@ -75,7 +74,7 @@ public final class SubscribeCommand implements Command {
                 checkBold(argument, typed);
                 // A name may have blanks, so a word that is no event was read as a part of it.
                 BuildArgument.surplus(options.line().words(), name -> isKnown(argument, name))
-                        .ifPresent(EventKind::parse);
+                        .ifPresent(SubscriptionOptions::event);
             }
             return call.choice()
                     .kept()
@@ -109,7 +108,8 @@ public final class SubscribeCommand implements Command {
         if (isPattern
                 && !SubscriptionSentences.readsAny(
                         List.of(pattern), argument.finder().jobs())) {
-            return BuildArgument.noJob(pattern);
+            return Answer.ephemeral(BuildArgument.noJob(pattern).text()
+                    + " `*` stands for any text without a slash, and `**` for any text.");
         }
         call.choice().keep(pattern);
         return subscribing.subscribe(call.origin(), call.account(), call.channelName(), filter);

@@ -32,7 +32,8 @@ record SubscriptionOptions(
     private static final Pattern OPTION =
             Pattern.compile("(branch|branches|severity|mention|event|events):(.+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LIST = Pattern.compile("[,;，；、]");
+    /** What parts the names of a list; a bar in the markup of a mention does not. */
+    private static final Pattern LIST = Pattern.compile("[,;，；｜、]|\\|(?![^<>]*>)");
 
     /** Slack's markup of a member or group, with or without a name. */
     private static final Pattern MENTION = Pattern.compile("<(?:@|!subteam\\^|!)([A-Za-z0-9]+)(?:\\|[^>]*)?>");
@@ -69,7 +70,7 @@ record SubscriptionOptions(
         return new SubscriptionOptions(
                 new CommandLine(typed.name(), job, values),
                 list(values.get("events")).stream()
-                        .map(EventKind::parse)
+                        .map(SubscriptionOptions::event)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 names(values.get("branch")),
                 values.containsKey("severity") ? Severity.parse(values.get("severity")) : Severity.INFO,
@@ -136,9 +137,19 @@ record SubscriptionOptions(
         return !names.isEmpty() && names.stream().allMatch(SubscriptionOptions::isEvent);
     }
 
-    static boolean isEvent(String name) {
+    /** @throws IllegalArgumentException where it is none, with all that there may be behind a job; the message is for people */
+    static EventKind event(String name) {
         try {
-            EventKind.parse(name);
+            return EventKind.parse(SentenceEnd.strip(name));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; or `branch:`, `severity:` or `mention:`. Nothing was subscribed.", e);
+        }
+    }
+
+    private static boolean isEvent(String name) {
+        try {
+            event(name);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -123,17 +123,18 @@ public final class UnsubscribeCommand implements Command {
                             .buttons(List.of(new Blocks.Button("End all", CommandInteraction.CHOOSE + 0, command)))
                             .json());
         }
-        Optional<String> withoutEvents = withoutEvents(typed)
-                .filter(name -> meant(call, control.target(call.origin(), call.channelName()), name)
-                                .size()
-                        == 1);
-        if (withoutEvents.isPresent()) {
-            return Answer.ephemeral("Nothing was ended: a subscription ends with all its events, by "
-                    + Mrkdwn.quoted("unsubscribe " + withoutEvents.get())
-                    + ". To hear of some still, subscribe to the same with those events.");
-        }
+        Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
+        Optional<String> rest = here.isEmpty()
+                ? Optional.empty()
+                : BuildArgument.surplus(
+                        List.of(typed.split("\\s+")),
+                        name -> meant(call, target, name).size() == 1);
         List<Subscription> covering = here.isEmpty() ? List.of() : covering(call, here, typed);
         String none = "There is no subscription " + Mrkdwn.quoted(typed) + " here";
+        if (rest.isPresent()) {
+            return Answer.ephemeral(none + ": what does " + Mrkdwn.quoted(rest.get())
+                    + " mean? A subscription is ended as a whole, with all its events. Nothing was ended.");
+        }
         return Answer.ephemeral(
                 covering.isEmpty()
                         ? none + ". `list` shows those that there are."
@@ -144,16 +145,6 @@ public final class UnsubscribeCommand implements Command {
                                                 + " (`" + one.id() + "`)")
                                         .toList())
                                 + ", which is for other jobs as well. Nothing was ended.");
-    }
-
-    /** Returns a text without the events at its end; empty where there are none. */
-    private static Optional<String> withoutEvents(String typed) {
-        List<String> words = List.of(typed.split("[\\s,]+"));
-        int length = words.size();
-        while (length > 1 && SubscriptionOptions.isEvent(words.get(length - 1))) {
-            length--;
-        }
-        return length == words.size() ? Optional.empty() : Optional.of(String.join(" ", words.subList(0, length)));
     }
 
     /** Returns those that are for a job, and for others as well. */

@@ -328,6 +328,7 @@ class SubscriptionCommandsTest {
                 "subscribe shop/** branch:“main,release/*” mention:@Here",
                 "subscribe shop/** branch:main，release/* mention:@here",
                 "subscribe shop/** branch:main;release/*; mention:@here",
+                "subscribe shop/** branch:main|release/* mention:@here",
                 "subscribe shop/** branch:main; release/* mention:@here",
                 "subscribe shop/** branch:main， release/* mention:@here"
             })
@@ -731,14 +732,26 @@ class SubscriptionCommandsTest {
                 .contains("`list` shows those");
     }
 
+    @Test
+    void shouldTakeEventsAtTheEndOfASentence() {
+        ask("subscribe main Failure, fixed!");
+        assertThat(only().filter().events()).containsExactlyInAnyOrder(EventKind.FAILURE, EventKind.FIXED);
+
+        assertThat(ask("subscribe main until friday").text())
+                .contains("Unknown event 'until friday'. Use one of: started", "`branch:`", "Nothing was subscribed");
+        assertThat(ask("subscribe tool*").text()).contains("There is no job", "`**` for any text");
+    }
+
     /** As the app of GitHub takes it. */
     @ParameterizedTest
-    @ValueSource(strings = {"main failure", "shop/main failure, fixed", "ID fixed"})
-    void shouldSayThatASubscriptionEndsWithAllItsEvents(String typed) {
+    @ValueSource(strings = {"main failure", "shop/main, failure, fixed", "ID fixed", "main please"})
+    void shouldSayWhatIsTooMuchBehindASubscription(String typed) {
         ask("subscribe shop/main");
 
         assertThat(ask("unsubscribe " + typed.replace("ID", only().id())).text())
-                .contains("ends with all its events, by `unsubscribe ");
+                .contains(
+                        "what does `" + typed.replaceFirst("\\S+ ", "") + "` mean? A subscription is ended as a whole",
+                        "Nothing was ended");
         assertThat(control.subscriptions().all()).hasSize(1);
     }
 
@@ -862,6 +875,7 @@ class SubscriptionCommandsTest {
             mute main channel until 5 pm.   | true  | 2026-03-01T17:00:00Z |
             mute main until tomorrow 9am    | false | 2026-03-02T09:00:00Z |
             mute main until 9 am tomorrow   | false | 2026-03-02T09:00:00Z |
+            mute main until 5.30 p.m.       | false | 2026-03-01T17:30:00Z |
             mute main tomorrow at 9:00      | false | 2026-03-02T09:00:00Z |
             mute main until Mon 9 am channel | true | 2026-03-02T09:00:00Z |
             mute main until 2026-03-09 17:30 | false | 2026-03-09T17:30:00Z |
@@ -887,6 +901,14 @@ class SubscriptionCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             mute main until yesterday   | I do not understand `yesterday`
+            mute main until next week   | I do not understand `next week`
+            mute main until 17:30 CET   | I do not understand `17:30 CET`
+            mute main until 9 March     | I do not understand `9 March`
+            mute main until March 9     | I do not understand `March 9`
+            mute main until build 12    | I do not understand `build 12`
+            mute main until it is fixed | I do not understand `it is fixed`
+            mute main for 1h 30         | I do not understand `1h 30`
+            mute main for half an hour  | I do not understand `half an hour`
             mute main until 2020-01-01  | I do not understand `2020-01-01`
             mute main until later       | I do not understand `later`
             mute main 0m                | a minute at least
