@@ -79,7 +79,8 @@ public final class Subscriptions {
     }
 
     /**
-     * Adds a subscription; one that says the same for the same conversation is in its place.
+     * Adds a subscription, in the place of one of the same author that says the same for the same conversation. That of another author stays:
+     * each counts while its author may read the job.
      *
      * @param id from {@link SubscriptionIds}; the same one makes the same subscription, however often it is added
      * @throws IOException where it cannot be written; nothing is changed then
@@ -93,7 +94,9 @@ public final class Subscriptions {
             return known.get();
         }
         List<Subscription> others = new ArrayList<>(all());
-        others.removeIf(one -> one.target().isSameAs(target) && one.filter().equals(filter));
+        others.removeIf(one -> one.target().isSameAs(target)
+                && one.filter().equals(filter)
+                && one.author().account().equals(author.account()));
         if (others.stream().filter(one -> one.target().isSameAs(target)).count() >= MAX_PER_TARGET) {
             throw new IllegalStateException("There are " + MAX_PER_TARGET
                     + " subscriptions here already. End some: `list` shows them, `unsubscribe` ends them.");

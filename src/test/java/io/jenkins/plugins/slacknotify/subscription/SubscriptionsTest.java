@@ -147,12 +147,14 @@ class SubscriptionsTest {
     }
 
     @Test
-    void shouldReplaceOneThatSaysTheSame() throws IOException {
+    void shouldReplaceOneOfTheSameAuthorThatSaysTheSame() throws IOException {
+        SubscriptionAuthor bob = new SubscriptionAuthor("bob", "T0123456", "U0999999");
+        subscriptions.add("bobs", bob, BUILDS, filter("shop/main"));
         subscriptions.add("one", ADA, BUILDS, filter("shop/main"));
         subscriptions.add("two", ADA, BUILDS, filter("shop/main"));
         subscriptions.add("three", ADA, new SubscriptionTarget(null, "C9999999", null), filter("shop/main"));
 
-        assertThat(subscriptions.all()).extracting(Subscription::id).containsExactly("two", "three");
+        assertThat(subscriptions.all()).extracting(Subscription::id).containsExactly("bobs", "two", "three");
     }
 
     @Test

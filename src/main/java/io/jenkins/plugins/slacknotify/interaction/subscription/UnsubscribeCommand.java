@@ -144,7 +144,8 @@ public final class UnsubscribeCommand implements Command {
                                                         one.filter().jobs())
                                                 + " (`" + one.id() + "`)")
                                         .toList())
-                                + ", which is for other jobs as well. Nothing was ended.");
+                                + (covering.size() == 1 ? ", which is" : ", which are")
+                                + " for other jobs as well. Nothing was ended.");
     }
 
     /** Returns those that are for a job, and for others as well. */

@@ -162,6 +162,18 @@ class SubscriptionCommandsTest {
         return control.subscriptions().all().get(0);
     }
 
+    /** The channel hears of a job while one of them may read it. */
+    @Test
+    void shouldKeepTheSubscriptionsOfTwoMembersUntilSomebodyEndsBoth() {
+        ask("subscribe main");
+        ask(BOB, "subscribe shop/main");
+        assertThat(control.subscriptions().all()).hasSize(2);
+
+        ask("unsubscribe main");
+
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
     /** The id of a channel is what the request says, so it may be that of another workspace. */
     @Test
     void shouldMuteNoChannelThatTheBotOfTheWorkspaceDoesNotSee() {
@@ -719,6 +731,14 @@ class SubscriptionCommandsTest {
                         "alone. You read of it by `shop/**` (`" + only(0).id() + "`), which is for other jobs as well.")
                 .doesNotContain(only(1).id());
         assertThat(control.subscriptions().all()).hasSize(2);
+    }
+
+    @Test
+    void shouldSayByWhichSubscriptionsAChannelReadsOfAJob() {
+        ask("subscribe shop/**");
+        ask("subscribe **/main");
+
+        assertThat(ask("unsubscribe main").text()).contains("`shop/**`", "`**/main`", ", which are for other jobs");
     }
 
     /** What the member may not read is not there. */
