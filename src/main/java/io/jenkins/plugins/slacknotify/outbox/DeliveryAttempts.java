@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 /**
  * The attempts to send what waits: reads it, asks the {@link Courier}, and has the store keep what has become of it before
@@ -38,6 +39,8 @@ final class DeliveryAttempts implements Attempts {
     private static final Note NOT_WRITTEN =
             Note.forEverybody("Jenkins' disk takes nothing, so that the message would be sent again after a"
                     + " restart. It waits until it would be looked for then");
+
+    private static final Note UNREADABLE = Note.forEverybody("It cannot be read from disk");
 
     private final ResilientStore store;
     private final Courier courier;
@@ -81,15 +84,17 @@ final class DeliveryAttempts implements Attempts {
         return new AttemptOutcome.Tried(heads, later);
     }
 
-    /** What is too old needs no permit, and takes none from what is news. */
+    /** What is too old needs no permit, and takes none from what is news. Nor need it be read: a bad sector may never give it. */
     private AttemptOutcome expire(List<Waiting> old) {
         Instant now = clock.instant();
         Read read = Read.of(old, store);
-        if (read.failure() != null) {
-            return unreadable(read, read.failure());
-        }
+        Stream<Delivery> unread = read.unreadable().stream().map(head -> Delivery.unread(head, UNREADABLE));
         return read.isComplete()
-                ? conclude(read.deliveries().stream().map(it -> it.expired(now)).toList(), null)
+                ? conclude(
+                        Stream.concat(read.deliveries().stream(), unread)
+                                .map(it -> it.expired(now))
+                                .toList(),
+                        null)
                 : gone(read);
     }
 
@@ -125,15 +130,14 @@ final class DeliveryAttempts implements Attempts {
         if (task.manner() == LaneHealth.Manner.LOOK_FOR_EACH) {
             return lookForEach(deliveries);
         }
-        return sendCompanions(deliveries, task.manner());
+        return sendCompanions(deliveries, task);
     }
 
     /** The others go on without what cannot be read. */
     private static AttemptOutcome unreadable(Read read, Exception failure) {
         LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", failure);
         return new AttemptOutcome.Tried(
-                read.unreadable(),
-                new SendResult.Retry(null, "It cannot be read from disk", SendResult.Scope.SEQUENCE));
+                read.unreadable(), new SendResult.Retry(null, UNREADABLE, SendResult.Scope.SEQUENCE));
     }
 
     /** Where an earlier attempt has ended between the disk and those who wait for its result, or the disk has lost one, they learn of it now. */
@@ -237,10 +241,10 @@ final class DeliveryAttempts implements Attempts {
     }
 
     /** Sends the first delivery, with those that may share a message with it. */
-    private AttemptOutcome sendCompanions(List<Delivery> deliveries, LaneHealth.Manner manner) {
+    private AttemptOutcome sendCompanions(List<Delivery> deliveries, Task task) {
         List<Delivery> companions = companions(deliveries);
         List<Delivery> apart = setApart(deliveries, companions);
-        AttemptOutcome.Tried tried = send(companions, manner);
+        AttemptOutcome.Tried tried = send(companions, task);
         return new AttemptOutcome.Tried(
                 tried.heads(),
                 tried.result(),
@@ -262,12 +266,12 @@ final class DeliveryAttempts implements Attempts {
         return apart;
     }
 
-    private AttemptOutcome.Tried send(List<Delivery> deliveries, LaneHealth.Manner manner) {
+    private AttemptOutcome.Tried send(List<Delivery> deliveries, Task task) {
         @CheckForNull String carrier = carrierOf(deliveries);
         Instant now = clock.instant();
         store.update(deliveries.stream().map(it -> it.sending(carrier, now)).toList());
         Duration notYet = store.untilDoubted(deliveries);
-        SendResult result = notYet.isZero() ? ask(deliveries, manner) : notWritten(notYet);
+        SendResult result = notYet.isZero() ? ask(deliveries, task) : notWritten(notYet);
         Instant answered = clock.instant();
         // What is refused together may be taken one by one.
         SendResult forEach = result instanceof SendResult.Refused refused && deliveries.size() > 1
@@ -315,15 +319,17 @@ final class DeliveryAttempts implements Attempts {
         }
     }
 
-    private SendResult ask(List<Delivery> deliveries, LaneHealth.Manner manner) {
+    private SendResult ask(List<Delivery> known, Task task) {
+        List<Delivery> deliveries =
+                known.stream().map(it -> it.afterFailures(task.failures())).toList();
         try {
             if (deliveries.size() > 1) {
-                return manner == LaneHealth.Manner.LOOK
+                return task.manner() == LaneHealth.Manner.LOOK
                         ? courier.lookFor(deliveries)
                         : courier.sendTogether(deliveries);
             }
             Delivery delivery = deliveries.get(0);
-            return manner == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
+            return task.manner() == LaneHealth.Manner.PLAIN ? courier.sendPlain(delivery) : courier.send(delivery);
         } catch (Throwable e) {
             // Errors too, such as a class that is missing, and what Groovy throws without saying so: the others have to
             // go on.

@@ -228,7 +228,7 @@ class FilesTest {
 
     @Test
     void shouldTellAnAnswerOnlyWhenTheFileIsShown() throws Exception {
-        bench.slack.answerShow(FakeSlack.refused("max_file_sharing_exceeded", "Too many."));
+        bench.slack.answerShow(FakeSlack.refused("message_not_found", "It is gone."));
         List<DeliveryHandle> told = announce(named("a").saying("Nightly"), "all green");
         var answer =
                 bench.engine.deliveries().answered(told.get(1).deliveryId()).toCompletableFuture();

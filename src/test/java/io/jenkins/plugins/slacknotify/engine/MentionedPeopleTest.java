@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mentions by the name of an account or by an address, which are looked for in Slack when the message is sent. */
 class MentionedPeopleTest {
@@ -130,6 +131,24 @@ class MentionedPeopleTest {
 
         assertThat(sent(0)).isEqualTo("Hi");
         assertThat(bench.find(message).note()).contains("'ada' is not mentioned: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldBePatientHoweverLongTheMessageWasPutOff(boolean isHeld) throws Exception {
+        bench.noToken = isHeld ? "The vault does not answer" : null;
+        bench.people.obstacle = new SlackResult.RateLimited<>(Duration.ofSeconds(30));
+        DeliveryHandle message = say("ada");
+        bench.advance(Duration.ofHours(1));
+        bench.noToken = null;
+        bench.people.obstacle = new SlackResult.Unknown<>("No answer in time");
+        bench.engine.retries().settingsChanged();
+        bench.run();
+        bench.people.obstacle = null;
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(sent(0)).isEqualTo(ADA + "Hi");
+        assertThat(bench.find(message).attempts()).isGreaterThan(6);
     }
 
     @Test

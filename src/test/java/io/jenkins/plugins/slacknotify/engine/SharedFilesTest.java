@@ -92,13 +92,31 @@ class SharedFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cant_update_message", "edit_window_closed", "posting_to_channel_denied", "internal_error"})
+    @ValueSource(
+            strings = {
+                "cant_update_message",
+                "edit_window_closed",
+                "max_file_sharing_exceeded",
+                "posting_to_channel_denied",
+                "internal_error"
+            })
     void shouldShareTheFileInTheThreadWhereItsMessageCannotBeChanged(String error) throws Exception {
         bench.slack.faults().always("chat.update", Fault.error(error));
 
         announce();
 
         assertThatTheFileIsInTheThread();
+    }
+
+    @Test
+    void shouldShowTheFileInAMessageThatMayNotCallEverybody() throws Exception {
+        bench.slack.faults().alwaysAbout("<!", "*", Fault.error("restricted_action"));
+
+        bench.announceFile(named("a").saying("<!here> Nightly"), "all green");
+        bench.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.messages()).hasSize(1);
+        assertThat(filesOf(0)).containsExactly("all green");
     }
 
     /** A limit or an outage may be over by then. */

@@ -126,6 +126,10 @@ class OutboxDamageTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.entry().lane()).isEqualTo("#builds"));
         assertThat(outbox.waiting()).isZero();
+        assertThat(outbox.finished(9))
+                .as("shown to administrators")
+                .extracting(it -> it.entry().id())
+                .containsExactlyInAnyOrder("lost", "behind");
     }
 
     /** Harms the last line. */

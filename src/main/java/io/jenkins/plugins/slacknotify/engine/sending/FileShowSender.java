@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Sends {@link FileShow}s: changes the earlier message, which keeps its content, so that it shows the file. That may be repeated
@@ -55,9 +54,11 @@ record FileShowSender(
     /** After so many attempts, which take an hour and a half, a file is given up. */
     private static final int MAX_ATTEMPTS = 30;
 
-    /** Slack's errors where the message is there, but takes no file. */
-    private static final Set<String> CANNOT_BE_SHOWN_THERE =
-            Set.of("cant_update_message", "edit_window_closed", "posting_to_channel_denied");
+    /** Slack's error where the message is not there any more. */
+    private static final String GONE = "message_not_found";
+
+    /** Slack's error where the message is there, and the channel takes no file in it. */
+    private static final String DENIED = "posting_to_channel_denied";
 
     private static final Note NOT_SHOWN = Note.forEverybody("Slack has not shown the file in the message");
 
@@ -135,7 +136,7 @@ record FileShowSender(
                     ? ResultMapper.changed(location, null, null, null)
                     : inThread(delivery, show, location, connection, NOT_SHOWN);
         }
-        if (shown.isUndecided() && delivery.attempts() >= PATIENCE) {
+        if (shown.isUndecided() && delivery.failures() >= PATIENCE) {
             return inThread(delivery, show, location, connection, NOT_SHOWN);
         }
         if (!(shown instanceof SlackResult.Refused<Boolean> refused)) {
@@ -151,7 +152,11 @@ record FileShowSender(
         if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
             return show(delivery, show, location, outgoing.textOnly(), connection);
         }
-        boolean otherWay = refusal.isAboutAnUnreadyFile() || CANNOT_BE_SHOWN_THERE.contains(refusal.error());
+        if (refusal.isAboutAGroupMention() && !outgoing.withoutGroupMentions().equals(outgoing)) {
+            return show(delivery, show, location, outgoing.withoutGroupMentions(), connection);
+        }
+        boolean otherWay = refusal.error().equals(DENIED)
+                || refusal.isAboutTheMessage() && !refusal.error().equals(GONE);
         return otherWay
                 ? inThread(delivery, show, location, connection, RefusalNote.of(refusal))
                 : results.fromFailedChange(shown);

@@ -67,7 +67,7 @@ public final class RecipientLookup implements Closeable {
 
     /** Whether an attempt for a delivery is to wait for all people. */
     static boolean isPatient(Delivery delivery) {
-        return delivery.attempts() < PATIENCE;
+        return delivery.failures() < PATIENCE;
     }
 
     /** Finds the people of a lookup in Slack: all of them, or those of whom Slack tells. */

@@ -121,8 +121,8 @@ record ResultMapper(InstantSource clock) {
     }
 
     /** Gives up what has failed so often, for the sake of what waits behind it. What waits for a limit, or for another message, goes on. */
-    static SendResult givenUpAfter(int attempts, Delivery delivery, SendResult result) {
-        return delivery.attempts() < attempts
+    static SendResult givenUpAfter(int failures, Delivery delivery, SendResult result) {
+        return delivery.failures() < failures
                 ? result
                 : failure(result).<SendResult>map(SendResult.Refused::new).orElse(result);
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param changedAt when {@code state} was reached
  * @param attempted when attempts may have delivered it unnoticed; null where none may have, or where nobody knows when: see
  *     {@link #doubt}
+ * @param failures how many attempts of this process have failed in a row, as the courier gets to know; 0 for anybody else. What was held,
+ *     or told to wait, has not failed
  */
 public record Delivery(
         Entry entry,
@@ -28,9 +30,24 @@ public record Delivery(
         @CheckForNull String receipt,
         @CheckForNull String carrier,
         Instant changedAt,
-        @CheckForNull AttemptPeriod attempted) {
+        @CheckForNull AttemptPeriod attempted,
+        int failures) {
 
     private static final String BEHIND = "A message that goes before it has not arrived";
+
+    /** Makes a delivery of which nobody counts how many attempts have failed. */
+    public Delivery(
+            Entry entry,
+            long position,
+            State state,
+            int attempts,
+            @CheckForNull Note reason,
+            @CheckForNull String receipt,
+            @CheckForNull String carrier,
+            Instant changedAt,
+            @CheckForNull AttemptPeriod attempted) {
+        this(entry, position, state, attempts, reason, receipt, carrier, changedAt, attempted, 0);
+    }
 
     /** Makes a delivery of which nobody knows when it may have arrived, if it may have. */
     public Delivery(
@@ -90,6 +107,12 @@ public record Delivery(
         return new Delivery(entry, position, State.WAITING, 0, null, null, null, entry.acceptedAt());
     }
 
+    /** Returns all that is known of an unfinished delivery while the disk does not give it. */
+    public static Delivery unread(DeliveryHead head, Note why) {
+        Entry entry = new Entry(head.id(), head.order(), head.acceptedAt(), "");
+        return new Delivery(entry, head.position(), head.state(), head.attempts(), why, null, null, head.acceptedAt());
+    }
+
     /** Returns the reason for administrators; null where there is nothing to say. */
     @CheckForNull
     public String note() {
@@ -140,7 +163,7 @@ public record Delivery(
         return new Delivery(known, head.position(), state, attempts, reason, receipt, carrier, changedAt, attempted);
     }
 
-    /** Returns whether the store has forgotten what was sent, and knows only that it was, and where. */
+    /** Returns whether the store has forgotten, or lost, what was to be sent, and knows only what has become of it. */
     public boolean isAbridged() {
         return state.isFinished() && entry.payload().isEmpty();
     }
@@ -153,6 +176,11 @@ public record Delivery(
                 entry.acceptedAt(),
                 position,
                 new DeliveryHead.Progress(state, attempts, reason, carrier, changedAt));
+    }
+
+    /** Returns the delivery as the courier gets it, after so many {@link #failures}. */
+    public Delivery afterFailures(int known) {
+        return new Delivery(entry, position, state, attempts, reason, receipt, carrier, changedAt, attempted, known);
     }
 
     /** @param carriedBy the id of the entry in whose message it travels with others; null where it travels alone */

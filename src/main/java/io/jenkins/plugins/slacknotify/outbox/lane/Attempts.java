@@ -11,8 +11,9 @@ public interface Attempts {
      *
      * @param deliveries what travels together
      * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
+     * @param failures how many attempts have failed in a row before
      */
-    record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner) {}
+    record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner, int failures) {}
 
     AttemptOutcome attempt(Task task);
 }

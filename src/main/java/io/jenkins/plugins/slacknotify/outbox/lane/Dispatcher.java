@@ -247,7 +247,8 @@ public final class Dispatcher {
         lane.activity().send(next, now());
         lane.attemptBegins(awaited.settled());
         Waiting first = next.get(0);
-        return new Attempts.Task(next, lane.blockerOf(first), lane.manner(first, next.size()));
+        return new Attempts.Task(
+                next, lane.blockerOf(first), lane.manner(first, next.size()), lane.failures(first.order()));
     }
 
     private synchronized void finish(
@@ -445,7 +446,7 @@ public final class Dispatcher {
         boolean about = scope != SendResult.Scope.LANE;
         left.forEach(head -> lane.failed(head, scope));
         DeliveryHead first = left.get(0);
-        int failures = lane.failures(first);
+        int failures = lane.failures(first.order());
         boolean alone = lane.is(first, health::failsAlone);
         if (!alone && (!about || failures == 1)) {
             health.failed();

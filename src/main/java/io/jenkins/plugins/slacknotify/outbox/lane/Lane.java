@@ -351,8 +351,8 @@ public final class Lane {
     }
 
     /** Returns how often the next delivery of a sequence has failed in a row. */
-    int failures(DeliveryHead head) {
-        return sequence(head.order()).map(Sequence::failures).orElse(0);
+    int failures(SendOrder of) {
+        return sequence(of).map(Sequence::failures).orElse(0);
     }
 
     /** Returns how a delivery is to be sent, or looked for, with so many. */

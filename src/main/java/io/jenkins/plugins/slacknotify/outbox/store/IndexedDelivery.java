@@ -29,7 +29,7 @@ record IndexedDelivery(
 
     /** The kinds of deliveries, besides their state. */
     enum Kind {
-        /** Kept with all that is sent. */
+        /** Kept with all that is sent; or lost, which people are to see. */
         WHOLE,
         /** Finished, and kept without what was sent. */
         ABRIDGED,

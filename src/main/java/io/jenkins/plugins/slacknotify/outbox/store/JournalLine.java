@@ -46,8 +46,7 @@ record JournalLine(
     record Result(@CheckForNull Delivery.State state, long changedAt, IndexedDelivery.Kind kind) {
         /** Returns what a new line says. What it says of the time is not read back from its text, for which a build would wait. */
         static Result of(Delivery delivery) {
-            IndexedDelivery.Kind kind =
-                    delivery.isAbridged() ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
+            IndexedDelivery.Kind kind = kindOf(delivery.isAbridged(), delivery.note());
             return new Result(delivery.state(), IndexedDelivery.micros(delivery.changedAt()), kind);
         }
 
@@ -59,7 +58,12 @@ record JournalLine(
             if (line.origin() != null) {
                 return IndexedDelivery.Kind.COPIED;
             }
-            return line.isAbridged() ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
+            return kindOf(line.isAbridged(), line.note());
+        }
+
+        /** What was lost has a note, which people are to see. */
+        private static IndexedDelivery.Kind kindOf(boolean isAbridged, @CheckForNull String note) {
+            return isAbridged && note == null ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
         }
     }
 
