@@ -7,6 +7,7 @@ import static io.jenkins.plugins.slacknotify.engine.SandboxBench.fixed;
 import static io.jenkins.plugins.slacknotify.engine.SandboxBench.stillFailing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.sandbox.Fault;
 import io.jenkins.plugins.slacknotify.sandbox.workspace.SandboxChannel;
@@ -146,6 +147,31 @@ class LostPlacesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("blocks")
+    void shouldBecomeAMessageOfItsOwnThoughNothingElseArrives(Supplier<Fault> block) throws Exception {
+        bench.slack.faults().always("chat.update", block.get());
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        bench.advance(Duration.ofHours(4));
+
+        assertThat(bench.texts()).containsExactly("Deploying", "Deployed");
+    }
+
+    /** The attempt that tries the bare news after all the words. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13})
+    void shouldSayAllItsWordsWhereChangesGetThroughAgainInTheMiddleOfAnAttempt(int failures) throws Exception {
+        bench.slack.faults().nextTimes(failures, "chat.update", Fault.error("internal_error"));
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.announce(named("second").saying("Deployed").inPlaceOf(first));
+        bench.threads.run();
+        bench.announce(named("other").of(stillFailing(100)).saying("Other"));
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.texts()).contains("Deployed").noneMatch(text -> text.contains("cannot be shown"));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {5, 10, 15, 20, 25, 30, 35, 40})
     void shouldSayAllItsWordsOnceWhenChangesGetThroughAgain(int minutes) throws Exception {
         bench.slack.faults().always("chat.update", Fault.error("internal_error"));
@@ -185,6 +211,23 @@ class LostPlacesTest {
         }
 
         assertThat(bench.texts()).containsExactly("Deployed");
+    }
+
+    @Test
+    void shouldGoOnInTheChannelOfTheNameThoughAFormerOneHasAnAnswer() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.advance(Duration.ofMinutes(1));
+        SandboxChannel old = bench.builds().rename("old").archive();
+        bench.workspace.channel("builds").invite("jenkins");
+        bench.announce(named("second").saying("Second"));
+        bench.advance(Duration.ofMinutes(1));
+        old.unarchive();
+        bench.announce(named("answer").saying("Done").inThreadOf(first));
+        bench.announce(named("third").saying("Third"));
+        bench.advance(Duration.ofMinutes(1));
+
+        assertThat(old.messages()).extracting(SandboxMessage::text).containsExactly("Deploying", "Done");
+        assertThat(bench.texts()).containsExactly("Second", "Third");
     }
 
     @Test
@@ -263,6 +306,22 @@ class LostPlacesTest {
         bench.advance(Duration.ofMinutes(1));
 
         assertThat(bench.messages()).as("the first page").hasSize(1).noneMatch(SandboxMessage::isReply);
+        assertThatNothingWaits();
+    }
+
+    @Test
+    void shouldLeaveTheRestOfTheDetailsOutWhereSomebodyHasDiscardedTheBeginning() {
+        DeliveryHandle news = bench.engine.buildCompleted(brokenWithDetails()).get(0);
+        bench.threads.runOne();
+        assertThat(bench.messages()).hasSize(1);
+        bench.slack.faults().next("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(1)));
+        bench.advance(Duration.ofSeconds(10));
+        assertThat(bench.engine.deliveries().discard(DeliveryIds.ofPage(news.deliveryId(), 1)))
+                .isTrue();
+
+        bench.advance(Duration.ofMinutes(5));
+
+        assertThat(bench.messages()).hasSize(1);
         assertThatNothingWaits();
     }
 

@@ -84,10 +84,11 @@ public final class PlacementFinder {
         return page.number() > 1
                 && deliveries
                         .find(DeliveryIds.ofPage(page.newsId(), page.number() - 1))
-                        .filter(before -> before.state() == Delivery.State.REFUSED
-                                || ReceiptCodec.message(before)
-                                        .filter(MessageReceipt::isInChannel)
-                                        .isPresent())
+                        .filter(before ->
+                                before.state().isFinished() && !before.state().hasArrived()
+                                        || ReceiptCodec.message(before)
+                                                .filter(MessageReceipt::isInChannel)
+                                                .isPresent())
                         .isPresent();
     }
 

@@ -69,6 +69,7 @@ record MessageSender(
                 ? LostPlacePolicy.LEAVE_OUT
                 : LostPlacePolicy.of(message);
         Attempt attempt = new Attempt(delivery, message, success.value().get(0), policy, settings);
+        // Whichever process has made them: one of them may have become a message of its own.
         if (placement instanceof Placement.InPlace && delivery.attempts() >= LaneHealth.PLAIN_AFTER) {
             return attempt.changeInTheEnd(placement, plain);
         }
@@ -129,11 +130,19 @@ record MessageSender(
                     || alone instanceof SendResult.Retry && !ResultMapper.hasFailed(alone)) {
                 return alone;
             }
+            // Slack answers the look, and not the change, for as long as that takes where nothing else arrives.
+            boolean isChangeToBlame = alone instanceof SendResult.Absent
+                    && delivery.state().mayHaveArrived()
+                    && delivery.failures() >= LaneHealth.PLAIN_AFTER_UNPROVEN;
+            boolean inTheEnd = plain || isChangeToBlame;
             SendResult change = whole(placement);
-            if (plain && ResultMapper.hasFailed(change)) {
+            if (inTheEnd && ResultMapper.hasFailed(change)) {
                 change = bare(placement);
+                // Changes may get through again since a moment ago.
+                SendResult again = change instanceof SendResult.Sent ? whole(placement) : change;
+                change = again instanceof SendResult.Sent ? again : change;
             }
-            if (plain && ResultMapper.hasFailed(change) && policy != LostPlacePolicy.LEAVE_OUT) {
+            if (inTheEnd && ResultMapper.hasFailed(change) && policy != LostPlacePolicy.LEAVE_OUT) {
                 return whole(ALONE);
             }
             Stream<Note> doubt = alone instanceof SendResult.Absent ? Stream.of() : Stream.of(MAYBE_TWICE);

@@ -287,7 +287,9 @@ record SlackPost(
     }
 
     SendResult sent(PostedMessage posted, @CheckForNull Note note) {
-        poster.arrived(notification, posted.location());
+        if (message.threadTs() == null) { // A thread may be in a channel that had the name before.
+            poster.arrived(notification, posted.location());
+        }
         return ResultMapper.sent(posted, permalink(posted.location()), MessageOrigin.toKeep(notification), note);
     }
 
