@@ -73,6 +73,23 @@ class ProblemFixLocationTest {
     }
 
     @Test
+    void shouldTellHowAPersonEndsADoubt() {
+        bench.slack.answerPost(new SlackResult.Unknown<>("No answer in time"));
+        for (int look = 0; look < 30; look++) {
+            bench.slack.answerFind(FakeSlack.refused("http_403", "Ask who runs the proxy"));
+        }
+        bench.engine.buildCompleted(aFailure());
+        bench.advance(Problems.LATE_AFTER.plusMinutes(1));
+
+        assertThat(bench.engine.deliveries().problems())
+                .singleElement()
+                .extracting(Problem::description)
+                .asString()
+                .contains(
+                        "Messages are late: ", "Slack does not tell", "http_403", "discard it on the page Deliveries");
+    }
+
+    @Test
     void shouldTellWhatWasNotTriedYetWhyItWaits() throws Exception {
         bench.slack.answerPost(new SlackResult.RateLimited<>(Duration.ofMinutes(15)));
         bench.announce(named("limited").saying("Limited").to("#builds"));

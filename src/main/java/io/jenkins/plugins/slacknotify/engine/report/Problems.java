@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.outbox.DispatchProblem;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
 import io.jenkins.plugins.slacknotify.outbox.StoreProblem;
+import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,7 +214,18 @@ public final class Problems {
                 .filter(delivery -> delivery.note() != null)
                 .findFirst()
                 .map(delivery -> problem(
-                        "Messages are late: " + delivery.note(), Problem.FixLocation.ELSEWHERE, late, List.of()));
+                        "Messages are late: " + delivery.note() + whatToDo(delivery),
+                        Problem.FixLocation.ELSEWHERE,
+                        late,
+                        List.of()));
+    }
+
+    /** Who sees the channel can end a doubt that Slack does not end. */
+    private static String whatToDo(DeliveryHead late) {
+        return late.state() == Delivery.State.UNCERTAIN
+                ? ". What may have arrived is not sent again before Slack tells. If that lasts, look in the channel, and discard it on"
+                        + " the page Deliveries; where it has not arrived, send it again there"
+                : "";
     }
 
     private Problem.FixLocation fixLocation(DeliveryHead held) {
