@@ -108,17 +108,18 @@ class CopiedHomeTest {
                         .replaceFirst("\"boot\":\"[^\"]*\"", "\"boot\":\"another\""));
     }
 
+    /** Opens a page once it shows an alert: it does not change by itself, and what waits is read on another thread. */
     static void open(Browser browser, TestBed bed, String page, String words) {
-        Awaitility.await("an alert").atMost(TestBed.TIMEOUT).untilAsserted(() -> {
-            browser.open(bed.process().url().resolve(page));
-            browser.find(ALERT, alert -> alert.getText().contains(words));
-        });
+        Awaitility.await("an alert").atMost(TestBed.TIMEOUT).until(() -> shows(bed, page, words));
+        browser.open(bed.process().url().resolve(page));
+        browser.find(ALERT, alert -> alert.getText().contains(words));
     }
 
     static void awaitNoQuestion(TestBed bed) {
-        Awaitility.await("no question")
-                .atMost(TestBed.TIMEOUT)
-                .until(() ->
-                        !bed.admin().get("manage/").requireStatus(200).body().contains(QUESTION));
+        Awaitility.await("no question").atMost(TestBed.TIMEOUT).until(() -> !shows(bed, "manage/", QUESTION));
+    }
+
+    private static boolean shows(TestBed bed, String page, String words) {
+        return bed.admin().get(page).requireStatus(200).body().contains(words);
     }
 }

@@ -80,14 +80,14 @@ class UnusableFolderTest {
         Alerts.await(bed, "Slack finds no #nowhere-astray", "one message waits for it");
     }
 
-    /** As the end of Jenkins does. */
+    /** As the end of Jenkins does. Whoever asks for an engine before the start has the one that is closed. */
     private static void stopEngine(TestBed bed) {
-        bed.admin().script(LIFECYCLE + ".stop(); " + LIFECYCLE + ".get().@engine = null");
+        bed.admin().script(LIFECYCLE + ".stop()");
     }
 
     /** As a start of Jenkins does, which takes as long as this test. */
     private static void startEngine(TestBed bed) {
-        bed.admin().script(LIFECYCLE + ".start()");
+        bed.admin().script(LIFECYCLE + ".get().@engine = null; " + LIFECYCLE + ".start()");
     }
 
     private static void awaitAlert(TestBed bed, Browser browser, String page) {
