@@ -131,8 +131,9 @@ record JournalLines(Journal journal, JournalIndex index) {
         return open.contains(delivery.id(), StoredDelivery.readHead(json).sequence());
     }
 
+    /** What was lost stays as it is: its note is all that there is. */
     private static Optional<JournalLine> abridged(IndexedDelivery delivery, String json, OpenDeliveries open) {
-        return isOpen(delivery, json, open)
+        return isOpen(delivery, json, open) || StoredDelivery.readHead(json).isAbridged()
                 ? Optional.empty()
                 : Optional.of(JournalLine.replacing(
                         delivery, delivery.correct(StoredDelivery.read(json)).abridged()));
