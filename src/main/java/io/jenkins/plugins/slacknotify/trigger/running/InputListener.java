@@ -24,7 +24,7 @@ public final class InputListener implements GraphListener {
 
     @Override
     public void onNewHead(FlowNode node) {
-        node.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
+        reportFinishedBefore(node);
         if (InputStepReader.isInput(node)) {
             reportWaiting(node);
         }
@@ -36,6 +36,11 @@ public final class InputListener implements GraphListener {
                 input.getExecution(),
                 run -> MilestoneReporter.report(
                         run, Milestone.waitingFor(InputStepReader.waitingQuestion(input, run))));
+    }
+
+    /** Reports that the steps before a head wait for input no longer, on the same terms. */
+    static void reportFinishedBefore(FlowNode head) {
+        head.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
     }
 
     private static void reportFinished(FlowNode input) {

@@ -39,12 +39,14 @@ class KilledJenkinsTest extends ButtonPlay {
         var approved = new ApprovedInPart();
         var reminded = new Reminded();
         var previewed = new Previewed();
+        var unseen = new AnsweredUnseen();
         var followed = new Followed();
         var acknowledged = new Acknowledged();
         var subscribed = new Subscribed();
         var takenBack = new TakenBack();
         acknowledged.ask();
         var unanswered = new Unanswered();
+        unseen.answer();
 
         bed.process().kill();
         bed.sandbox().faults().clear();
@@ -57,6 +59,7 @@ class KilledJenkinsTest extends ButtonPlay {
                 DynamicTest.dynamicTest("a card that follows a build, up to its end", previewed::assertFollowedOn),
                 DynamicTest.dynamicTest("presses and a command that were acknowledged", acknowledged::assertDoneOnce),
                 DynamicTest.dynamicTest("an answer that Slack had not taken", unanswered::assertAnswered),
+                DynamicTest.dynamicTest("a question that was answered as Jenkins was killed", unseen::assertClosed),
                 DynamicTest.dynamicTest("a subscription", subscribed::assertKept),
                 DynamicTest.dynamicTest("what one of two people has approved", approved::assertItCounts),
                 DynamicTest.dynamicTest("reminders, none twice", reminded::assertRemindedUntilItIsAnswered),
@@ -139,6 +142,33 @@ class KilledJenkinsTest extends ButtonPlay {
             assertThat(pressed.awaitEphemerals(1, TIMEOUT))
                     .singleElement()
                     .satisfies(answer -> assertThat(answer.text()).contains("no longer knows what this was for"));
+        }
+    }
+
+    /** A question that is answered right before Jenkins is killed, so that nobody has been told of that. */
+    private final class AnsweredUnseen {
+        private final Build build;
+        private final SandboxMessage question;
+
+        AnsweredUnseen() {
+            bed.jobs().createPipeline("unseen", "input 'Unseen?'\nsleep 600");
+            build = bed.jobs().start("unseen");
+            question = question("Unseen?");
+        }
+
+        void answer() {
+            bed.admin().script("""
+                    def listeners = ExtensionList.lookup(org.jenkinsci.plugins.workflow.flow.GraphListener)
+                    listeners.remove(listeners.find { it.class.simpleName == 'InputListener' })
+                    Jenkins.get().getItem('unseen').lastBuild
+                        .getAction(org.jenkinsci.plugins.workflow.support.steps.input.InputAction).executions[0].proceed(null)
+                    """);
+            build.awaitConsole("Sleeping");
+        }
+
+        void assertClosed() {
+            awaitMessage(question, message -> message.text().contains("answered by"));
+            build.keep();
         }
     }
 
