@@ -174,16 +174,7 @@ final class InboundBed implements AutoCloseable {
 
     /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
     void keepSettings() {
-        admin.script("""
-                def jenkins = jenkins.model.Jenkins.get()
-                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
-                jenkins.save()
-                """);
-        try {
-            Files.delete(process().home().resolve("jenkins.yaml"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        InboundBeds.keepSettings(process(), admin);
     }
 
     SlackSandbox sandbox() {

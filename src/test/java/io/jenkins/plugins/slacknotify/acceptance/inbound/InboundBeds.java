@@ -304,6 +304,20 @@ public final class InboundBeds implements BeforeAllCallback {
         return new CodedConfiguration(process.home(), admin).apply(yaml);
     }
 
+    /** Has the next start take the settings as they are, and not those of {@code jenkins.yaml}. */
+    public static void keepSettings(JenkinsProcess process, JenkinsClient admin) {
+        admin.script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                jenkins.securityRealm = new hudson.security.HudsonPrivateSecurityRealm(false, false, null)
+                jenkins.save()
+                """);
+        try {
+            Files.delete(process.home().resolve("jenkins.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Has all end with the last of all tests. */
     @Override
     public void beforeAll(ExtensionContext context) {

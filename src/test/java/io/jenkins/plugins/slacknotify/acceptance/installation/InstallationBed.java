@@ -86,9 +86,11 @@ final class InstallationBed implements AutoCloseable {
         return new InstallationBed(sandbox -> InboundBeds.lend(Set.of(), Set.of(), yaml(sandbox)));
     }
 
-    /** Starts a Jenkins, with more environment variables. */
+    /** Starts a Jenkins, with more environment variables; it keeps its settings when it starts again. */
     static InstallationBed start(Function<SlackSandbox, Map<String, String>> variables) {
-        return new InstallationBed(sandbox -> InboundBeds.startAlone(yaml(sandbox), variables.apply(sandbox)));
+        var bed = new InstallationBed(sandbox -> InboundBeds.startAlone(yaml(sandbox), variables.apply(sandbox)));
+        InboundBeds.keepSettings(bed.process(), bed.admin());
+        return bed;
     }
 
     private static String yaml(SlackSandbox sandbox) {
