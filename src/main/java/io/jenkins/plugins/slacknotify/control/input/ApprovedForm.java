@@ -34,13 +34,13 @@ final class ApprovedForm {
                 form.message(),
                 form.okLabel(),
                 form.fields().stream()
-                        .map(field -> begun(field, last.get(field.name()), mask))
+                        .map(field -> withEarlierValue(field, last.get(field.name()), mask))
                         .toList(),
                 approvals.stream().map(act -> sentence(form, act, mask)).collect(Collectors.joining("\n")));
     }
 
     /** What is masked would be another value for who does not look, and is none of a field with choices. */
-    private static Field begun(Field field, @CheckForNull String value, UnaryOperator<String> mask) {
+    private static Field withEarlierValue(Field field, @CheckForNull String value, UnaryOperator<String> mask) {
         return value != null && mask.apply(value).equals(value) ? field.withInitial(value) : field;
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Where it says little, the first line that denies something is the reason; of many lines, that could be any.
  */
 final class LastWords {
-    /** How many lines with words a command has that says little. */
-    private static final int LITTLE = 8;
+    /** The most lines of output of a command that says little. */
+    private static final int FEW_LINES = 8;
 
     private static final Pattern DENIES = Pattern.compile(
             "(?i)\\b(?:not|no|nothing|cannot|(?:can|couldn|doesn|didn|don|isn)['’]t|unable|fail(?:s|ed|ure)?|denied"
@@ -38,9 +38,9 @@ final class LastWords {
                 .map(LogLine::text)
                 .takeWhile(line -> !END.matcher(line).find())
                 .filter(line -> !line.isEmpty())
-                .limit(LITTLE + 1L)
+                .limit(FEW_LINES + 1L)
                 .toList();
-        return said.size() > LITTLE
+        return said.size() > FEW_LINES
                 ? Optional.empty()
                 : said.stream()
                         .filter(line -> DENIES.matcher(line).find()

@@ -86,7 +86,7 @@ public final class ApprovalInteraction extends FormInteraction {
     }
 
     /** Returns the form with the name of its build, as a button that anybody may have written may have opened it. */
-    private static ParameterForm named(InputLookup.Waiting waiting) {
+    private static ParameterForm withBuildName(InputLookup.Waiting waiting) {
         ParameterForm form = waiting.form();
         return new ParameterForm(
                 waiting.question().build() + ": " + form.message(), form.okLabel(), form.fields(), form.note());
@@ -96,7 +96,7 @@ public final class ApprovalInteraction extends FormInteraction {
         return openForm(press, "Press again, or answer on the build's page in Jenkins.", () -> {
             InputLookup found = inputs.find(member.id(), press.target());
             return found instanceof InputLookup.Waiting waiting
-                    ? new FormContent.Form(named(waiting), waiting.question())
+                    ? new FormContent.Form(withBuildName(waiting), waiting.question())
                     : new FormContent.Sentence(
                             sentence(press.target(), member, ((InputLookup.NotForYou) found).reason(), true));
         });

@@ -63,7 +63,7 @@ final class SelfCommands {
         Supplier<MemberAccount> known = () -> accounts.withoutInvitation().of(origin);
         if (!line.words().isEmpty()
                 && USAGES.stream().anyMatch(usage -> usage.name().equals(name))) {
-            return Optional.of(name.equals("unlink") ? unlinkOthers() : forOneself(name));
+            return Optional.of(name.equals("unlink") ? refusalToUnlinkOthers() : refusalOfFurtherWords(name));
         }
         return switch (name) {
             case "help", "", "?" ->
@@ -85,7 +85,7 @@ final class SelfCommands {
             return Optional.of(Answer.ephemeral(explained(command.usage())));
         }
         return command.usage().arguments().isEmpty() && !line.words().isEmpty()
-                ? Optional.of(forOneself(line.name()))
+                ? Optional.of(refusalOfFurtherWords(line.name()))
                 : Optional.empty();
     }
 
@@ -164,13 +164,13 @@ final class SelfCommands {
     }
 
     /** Answers a request to unlink somebody else: members can end their own link only. */
-    private static Answer unlinkOthers() {
+    private static Answer refusalToUnlinkOthers() {
         return Answer.ephemeral("Nothing was done: `unlink` ends your own link alone, and takes no name."
                 + " Administrators end those of others on _Manage Jenkins » Slack » Accounts_.");
     }
 
     /** Answers a command with further words, such as a name: these would be ignored. */
-    private static Answer forOneself(String name) {
+    private static Answer refusalOfFurtherWords(String name) {
         return Answer.ephemeral(
                 "Nothing was done: `" + name + "` stands by itself, is about yourself alone, and takes no name."
                         + " Write each command into a message of its own.");

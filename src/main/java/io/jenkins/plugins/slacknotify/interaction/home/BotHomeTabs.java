@@ -48,7 +48,7 @@ public final class BotHomeTabs implements HomeTabs {
             return new PublishedTab.Overtaken();
         }
         return result.isRefused(BotHomeTabs::isAboutTheView)
-                ? sayThatItIsNotTaken(bot, member, hash, result.failureName())
+                ? publishRefusal(bot, member, hash, result.failureName())
                 : new PublishedTab.Failed();
     }
 
@@ -57,7 +57,7 @@ public final class BotHomeTabs implements HomeTabs {
     }
 
     /** Publishes a tab that says that Slack has refused the real one. Slack would show an old tab or none otherwise. */
-    private PublishedTab sayThatItIsNotTaken(
+    private PublishedTab publishRefusal(
             SlackConnection bot, String member, @CheckForNull String hash, String error) {
         SlackResult<String> said = views.publish(
                 bot,

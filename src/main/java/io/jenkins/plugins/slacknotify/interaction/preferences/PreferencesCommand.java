@@ -41,17 +41,17 @@ public final class PreferencesCommand implements Command {
                     case SHOWN -> "I have opened a form.";
                     case NOT_OPENED ->
                         call.takesForms()
-                                ? FormOpener.NO_FORM + " Type it again" + orOnThePage(call)
+                                ? FormOpener.NO_FORM + " Type it again" + alternativeOnThePage(call)
                                 : "Slack lets no form be opened from here. Type it after the slash command"
-                                        + orOnThePage(call);
+                                        + alternativeOnThePage(call);
                     case NOT_SHOWN ->
                         "The form could not be shown, or you have closed it, so nothing was changed. Type it again"
-                                + orOnThePage(call);
+                                + alternativeOnThePage(call);
                 });
     }
 
     /** Returns the end of a sentence that names the page of the preferences in Jenkins. */
-    private String orOnThePage(CommandCall call) {
+    private String alternativeOnThePage(CommandCall call) {
         return preferences
                         .page(call.as())
                         .map(page -> ", or choose on " + Mrkdwn.link(page, "your page in Jenkins", MAX_NAME))

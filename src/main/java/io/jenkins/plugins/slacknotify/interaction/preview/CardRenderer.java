@@ -67,7 +67,7 @@ final class CardRenderer {
         BuildEvent event = build.event();
         List<String> details = new ArrayList<>(parts.render(build));
         if (event.running()) {
-            underWay(build).ifPresent(details::add);
+            progress(build).ifPresent(details::add);
         }
         String card = renderer.renderCard(event, build.severity(), details);
         return switch (build.terms().buttons()) {
@@ -78,7 +78,7 @@ final class CardRenderer {
     }
 
     /** Says where a running build is, and what it waits for. */
-    private static Optional<String> underWay(PageContent.OfBuild build) {
+    private static Optional<String> progress(PageContent.OfBuild build) {
         List<String> lines = new ArrayList<>();
         if (!build.stages().isEmpty()) {
             lines.add(Phrase.CARD_NOW.format(

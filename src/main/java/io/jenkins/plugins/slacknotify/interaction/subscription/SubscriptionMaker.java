@@ -136,7 +136,7 @@ final class SubscriptionMaker {
         try {
             Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, target, filter);
             String what = SubscriptionSentences.filter(filter) + ": " + forecast(author.account(), filter)
-                    + ". `unsubscribe " + made.id() + "` ends that." + guarded("", () -> doubt(filter.mention()));
+                    + ". `unsubscribe " + made.id() + "` ends that." + orElseOnFailure("", () -> warningAboutUnknown(filter.mention()));
             return target.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
                     : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
@@ -149,11 +149,11 @@ final class SubscriptionMaker {
 
     /** Says how many messages the subscription would have sent lately and, for none, whether its branches or its severity exclude them. */
     private String forecast(String account, SubscriptionFilter filter) {
-        return guarded("how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
+        return orElseOnFailure("how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
     }
 
     /** Returns a sentence, or {@code otherwise} where that fails: the subscription is made, so its member must not be told to try again. */
-    private static String guarded(String otherwise, Supplier<String> sentence) {
+    private static String orElseOnFailure(String otherwise, Supplier<String> sentence) {
         try {
             return sentence.get();
         } catch (RuntimeException | LinkageError e) {
@@ -176,7 +176,7 @@ final class SubscriptionMaker {
     }
 
     /** Warns of ids in a mention that Slack has not written itself, and that may be nobody's. Names are not shown to the channel. */
-    private String doubt(List<String> mention) {
+    private String warningAboutUnknown(List<String> mention) {
         int unknown = control.unknown(mention).size();
         String which = mention.size() == 1 ? "the mention" : unknown + " of the mentions";
         return unknown == 0

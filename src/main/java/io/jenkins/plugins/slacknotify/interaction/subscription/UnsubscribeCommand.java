@@ -82,7 +82,7 @@ public final class UnsubscribeCommand implements Command {
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<List<Subscription>> several = meant(call, target, typed);
         if (several.isEmpty()) {
-            return none(call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
+            return nothingEnded(call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
         }
         if (several.size() > 1) {
             List<String> ids = several.stream()
@@ -107,7 +107,7 @@ public final class UnsubscribeCommand implements Command {
     }
 
     /** Answers that nothing was ended, as no subscription has the typed name, and names those that can be ended. */
-    private Answer none(CommandCall call, List<Subscription> here, String typed) {
+    private Answer nothingEnded(CommandCall call, List<Subscription> here, String typed) {
         if (ALL.contains(typed.toLowerCase(Locale.ROOT)) && !here.isEmpty()) {
             String command = "unsubscribe "
                     + String.join(" ", here.stream().map(Subscription::id).toList());

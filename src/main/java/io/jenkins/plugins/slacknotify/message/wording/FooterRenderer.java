@@ -25,7 +25,7 @@ public final class FooterRenderer {
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
     /** A shorter duration of a build that was cut off is not shown: the build may have run much longer than its log says. */
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_KNOWN = Duration.ofSeconds(1);
 
     private FooterRenderer() {}
 
@@ -100,7 +100,7 @@ public final class FooterRenderer {
         Interruption interruption = event.findings().interruption();
         return interruption != null
                 && interruption.kind() == Interruption.Kind.RESTART
-                && event.duration().compareTo(SHORTEST) < 0;
+                && event.duration().compareTo(SHORTEST_KNOWN) < 0;
     }
 
     private static String elapsed(BuildEvent event) {

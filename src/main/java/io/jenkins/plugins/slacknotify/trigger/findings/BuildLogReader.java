@@ -57,7 +57,7 @@ public final class BuildLogReader {
         if (hasFailingTests(run)) {
             return StageReport.NONE;
         }
-        List<String> lines = own(run, lines(run));
+        List<String> lines = linesOfLastStage(run, lines(run));
         return ResultNotice.find(lines, Outcome.UNSTABLE)
                 .map(notice -> new FailedStage(null, Outcome.UNSTABLE, notice, lines))
                 .map(stage -> StageReport.of(List.of(stage), null))
@@ -91,7 +91,7 @@ public final class BuildLogReader {
 
     /** Returns the failure, with the cause that the failed tool has printed rather than Jenkins' own words. */
     private static FailedStage failure(Run<?, ?> run, List<String> lines) {
-        List<String> own = own(run, lines);
+        List<String> own = linesOfLastStage(run, lines);
         String reason = LogDiagnosis.of(own).orElse(null);
         String error = reason == null && !hasFailingTests(run)
                 ? ResultNotice.find(own, Outcome.FAILURE).orElse(null)
@@ -100,7 +100,7 @@ public final class BuildLogReader {
     }
 
     /** Returns the lines of the last stage: an error in an earlier one need not be why the script has set the result. */
-    private static List<String> own(Run<?, ?> run, List<String> lines) {
+    private static List<String> linesOfLastStage(Run<?, ?> run, List<String> lines) {
         List<String> since = PipelineLines.sinceLastStage(lines);
         LogMask mask = LogMask.of(run);
         return mask == LogMask.NONE ? since : masked(since, mask);

@@ -27,12 +27,12 @@ final class TestWords {
     private static final int MORE = 3;
 
     /** Lines of Go, PHPUnit, Rust, GoogleTest and Playwright that say nothing by themselves. */
-    private static final Pattern HOLLOW =
+    private static final Pattern SAYS_NOTHING =
             Pattern.compile("(?i:test )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
                     + "|thread '.*' (?:\\(\\d+\\) )?panicked at \\S+|(?:\\[[^]]+] › )?\\S+:\\d+(?::\\d+ .*)?");
 
     /** Lines of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec of which the next line is the second half. */
-    private static final Pattern HALF =
+    private static final Pattern HALF_SENTENCE =
             Pattern.compile(".*:|(?:\\w*Error: )?expect\\([^:]*|Assert\\.\\w+\\(\\) Failure[^\\d]*"
                     + "|(?i:expected)(?: \\w+)?:(?!.*\\b(?i:but|actual|received|got|was)\\b).*");
 
@@ -64,12 +64,12 @@ final class TestWords {
 
     private static Optional<String> sentence(List<String> lines) {
         List<String> telling =
-                lines.stream().dropWhile(line -> HOLLOW.matcher(line).matches()).toList();
+                lines.stream().dropWhile(line -> SAYS_NOTHING.matcher(line).matches()).toList();
         return telling.stream().findFirst().map(first -> isHalf(first) ? completed(telling) : first);
     }
 
     private static boolean isHalf(String line) {
-        return HALF.matcher(line).matches();
+        return HALF_SENTENCE.matcher(line).matches();
     }
 
     private static String completed(List<String> telling) {

@@ -32,10 +32,10 @@ public final class WaitingInputs {
     private WaitingInputs() {}
 
     /** A member of Slack waits for the answer, and a form has to open within three seconds. */
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     /** How long a list of builds waits, for all of its builds together, whose pipelines may be loading. */
-    private static final Duration MOMENT_OF_LIST = Duration.ofMillis(500);
+    private static final Duration LIST_TIMEOUT = Duration.ofMillis(500);
 
     private static final SharedLoads<InputAction, List<InputStepExecution>> LOADS =
             new SharedLoads<>(task -> Computer.threadPoolForRemoting.execute(task));
@@ -57,7 +57,7 @@ public final class WaitingInputs {
 
     /** Finds one that waits as {@link #find} does, within a second. What is being loaded is not known. */
     public static InputSearch findNow(Run<?, ?> run, String node) {
-        return find(waitingWithin(run, MOMENT), node);
+        return find(waitingWithin(run, TIMEOUT), node);
     }
 
     private static InputSearch find(Waiting waiting, String node) {
@@ -71,7 +71,7 @@ public final class WaitingInputs {
 
     /** Finds the only step that waits, on the terms of {@link #findNow}. */
     public static InputSearch onlyOneNow(Run<?, ?> run) {
-        Waiting waiting = waitingWithin(run, MOMENT);
+        Waiting waiting = waitingWithin(run, TIMEOUT);
         if (!waiting.isWhole()) {
             return new InputSearch.Unknown();
         }
@@ -106,7 +106,7 @@ public final class WaitingInputs {
         Map<Run<?, ?>, List<InputSearch.Found>> known = new LinkedHashMap<>();
         try {
             for (Map.Entry<InputAction, List<InputStepExecution>> found :
-                    LOADS.getAll(reads, MOMENT_OF_LIST).entrySet()) {
+                    LOADS.getAll(reads, LIST_TIMEOUT).entrySet()) {
                 Run<?, ?> run = owners.get(found.getKey());
                 List<InputSearch.Found> steps =
                         waiting(run, found.getKey(), found.getValue()).steps();

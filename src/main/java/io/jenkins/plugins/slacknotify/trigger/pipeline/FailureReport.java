@@ -78,7 +78,7 @@ final class FailureReport {
         return new StageReport(
                 List.copyOf(failed.values()),
                 List.copyOf(spared.values()),
-                suspect(seesAll),
+                stageOfResult(seesAll),
                 interruption,
                 viewpoint,
                 outcome);
@@ -175,7 +175,7 @@ final class FailureReport {
 
     /** Returns the stage in which the build got its result, without a reason: the step before need not be the reason. */
     @CheckForNull
-    private FailedStage suspect(boolean seesAll) {
+    private FailedStage stageOfResult(boolean seesAll) {
         return search.suspect()
                 .map(failure -> stage(List.of(failure), seesAll))
                 .or(() -> search.placeOfResult()

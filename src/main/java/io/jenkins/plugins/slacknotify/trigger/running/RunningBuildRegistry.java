@@ -129,7 +129,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
     @Override
     public void release() {
         List<RunningBuild> released = left.release();
-        Computer.threadPoolForRemoting.execute(() -> released.forEach(this::report));
+        Computer.threadPoolForRemoting.execute(() -> released.forEach(this::reportEnd));
     }
 
     @Override
@@ -143,33 +143,33 @@ public class RunningBuildRegistry implements CopiedBuilds {
      */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void reportLeftovers() {
-        EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().report(), Computer.threadPoolForRemoting);
+        EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().reportOnceOwned(), Computer.threadPoolForRemoting);
     }
 
     /** While another process has the outbox, the builds that run are its own. It may end before this one. */
-    private void report() {
+    private void reportOnceOwned() {
         if (EngineLifecycle.get().engine().deliveries().areOfAnotherProcess()) {
             Timer.get()
                     .schedule(
-                            () -> Computer.threadPoolForRemoting.execute(this::report),
+                            () -> Computer.threadPoolForRemoting.execute(this::reportOnceOwned),
                             SHARED_INTERVAL.toSeconds(),
                             TimeUnit.SECONDS);
             return;
         }
         try {
-            left.report(this::report, this::runs);
+            left.report(this::reportEnd, this::isRunning);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Could not read which builds were running");
         }
     }
 
     /** Reports the end of a build that does not run any more, and forgets it even if that fails: each start of Jenkins would fail again. */
-    private void report(RunningBuild build) {
+    private void reportEnd(RunningBuild build) {
         try {
             Job<?, ?> job = job(build);
             Run<?, ?> run = run(job, build);
             if (run == null || !run.isBuilding()) {
-                BestEffort.run("report the end of ", build.key(), () -> report(job, run, event(build, run)));
+                BestEffort.run("report the end of ", build.key(), () -> handOver(job, run, event(build, run)));
                 files.remove(build);
             }
         } catch (IOException | RuntimeException e) {
@@ -177,7 +177,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    private boolean runs(RunningBuild build) {
+    private boolean isRunning(RunningBuild build) {
         try {
             Run<?, ?> run = run(job(build), build);
             return run != null && run.isBuilding();
@@ -187,7 +187,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    private static void report(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
+    private static void handOver(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
         // What a job that is gone allowed, nobody knows.
         JobRules rules = job == null ? JobRules.UNKNOWN : JobRulesFinder.of(job);
         EngineLifecycle.get().engine().buildCompleted(event, rules);
