@@ -58,7 +58,10 @@ public final class ReadableJobs {
         return permalink == null ? Optional.empty() : Optional.ofNullable(permalink.resolve(job));
     }
 
-    /** Returns whether the user may read a job, and each folder around it: Jenkins asks those only where a job is looked up. */
+    /**
+     * Returns whether the user may read a job and each folder around it. Jenkins itself checks the folders only when a job is
+     * looked up by name.
+     */
     public static boolean isReadable(Job<?, ?> job) {
         return job.hasPermission(Item.READ) && find(job.getFullName()).isPresent();
     }
@@ -92,7 +95,7 @@ public final class ReadableJobs {
         return branch != null && branch.primary();
     }
 
-    /** With the permission to discover a job alone, Jenkins throws. */
+    /** Finds an item that the user may read. Jenkins throws where the user may only discover it, which counts as not found. */
     private static <T extends Item> Optional<T> item(String fullName, Class<T> type) {
         try {
             return mayReadJenkins()

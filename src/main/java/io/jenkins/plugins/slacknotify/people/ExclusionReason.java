@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.people;
 
 /** The reason for which a candidate is not notified. */
 public enum ExclusionReason {
-    /** No person is behind the address of the commit, or behind the member of the workspace. */
+    /** The address of the commit, or the member of the workspace, belongs to no person. */
     NO_PERSON,
-    /** No account of this Jenkins is theirs, and their address is of no domain that needs none. */
+    /** The candidate has no account in this Jenkins, and the domain of the address is not one that may be notified without an account. */
     NO_ACCOUNT,
     /** The owner of the account may not see the job. */
     MAY_NOT_READ,
@@ -12,23 +12,23 @@ public enum ExclusionReason {
     DOES_NOT_WANT,
     /** The workspace has no member of any of their addresses. */
     NOT_IN_SLACK,
-    /** Slack does not tell who they are, though it tells of others. */
+    /** Slack does not answer who the candidate is, though it answers for others. */
     NOT_TOLD,
     /** Their account in the workspace is deactivated. */
     DEACTIVATED,
-    /** They read it in a channel of which they are members, and want to be told once. */
+    /** The candidate wants no direct message about what a channel shows of which they are a member. */
     READS_CHANNEL,
-    /** They have paused all messages. */
+    /** The candidate has paused all messages. */
     PAUSED,
-    /** They have made the job quiet. */
+    /** The candidate has made the job quiet. */
     QUIET_JOB,
-    /** They have chosen other events. */
+    /** The candidate has chosen other events. */
     OTHER_EVENTS_CHOSEN,
-    /** They have chosen more severe builds. */
+    /** The candidate has chosen a higher severity. */
     MORE_SEVERE_CHOSEN,
-    /** They have chosen nothing, and the administrator's defaults have other events. */
+    /** The candidate has chosen nothing, and the administrator's defaults have other events. */
     OTHER_EVENTS_BY_DEFAULT,
-    /** They have chosen nothing, and the administrator's defaults have more severe builds. */
+    /** The candidate has chosen nothing, and the administrator's defaults have a higher severity. */
     MORE_SEVERE_BY_DEFAULT;
 
     /** Whether it is as the person wants it, or the administrator on behalf of whoever has chosen nothing. */

@@ -27,7 +27,7 @@ import java.util.function.Function;
  * <p>Safe for use by many threads, as far as the ports are; blocks for as long as they do.
  */
 public final class RecipientFinder {
-    /** Of how many people a lookup may go on without an answer. More are no matter of these people, but of Slack. */
+    /** The most candidates for whom Slack may give no answer. If there are more, Slack itself is at fault, and the lookup fails. */
     private static final int MAX_NOT_TOLD = 3;
 
     private final AccountDirectory accounts;

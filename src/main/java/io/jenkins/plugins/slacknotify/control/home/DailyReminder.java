@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says when people are reminded of what waits for their answer, and in which words. */
+/** Decides when people are reminded of the questions that wait for their answer, and in which words. */
 final class DailyReminder {
     private static final LocalTime FROM = LocalTime.of(9, 0);
     private static final LocalTime UNTIL = LocalTime.of(18, 0);

@@ -96,7 +96,7 @@ public final class DailyReminderSender {
         log(user, DailyReminder.complaints(results));
     }
 
-    /** Says once after each sign-in that nobody is reminded while nobody knows what they may answer. */
+    /** Tells a user, once after each sign-in, that reminders pause until the next sign-in, as the rights of the account are not known. */
     private static void pause(User user, List<SlackMemberLink> links) {
         if (PersonalPreferences.beginPause(user, SlackLinks.get().signedInAt(user.getId()))) {
             log(user, DailyReminder.permanentRefusals(send(links, DailyReminder.PAUSE)));

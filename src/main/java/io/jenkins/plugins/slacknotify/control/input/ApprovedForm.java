@@ -39,7 +39,7 @@ final class ApprovedForm {
                 approvals.stream().map(act -> sentence(form, act, mask)).collect(Collectors.joining("\n")));
     }
 
-    /** What is masked would be another value for who does not look, and is none of a field with choices. */
+    /** Begins a field with the value of an earlier approval, unless that is masked: a masked text would be approved as another value. */
     private static Field withEarlierValue(Field field, @CheckForNull String value, UnaryOperator<String> mask) {
         return value != null && mask.apply(value).equals(value) ? field.withInitial(value) : field;
     }

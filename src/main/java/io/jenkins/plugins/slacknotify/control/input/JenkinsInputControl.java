@@ -75,7 +75,7 @@ public final class JenkinsInputControl implements InputControl {
                 .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
     }
 
-    /** Says what has to be filled in, unless it would be for nothing. */
+    /** Returns the form of the step, or why the account cannot answer it. */
     private InputLookup lookUp(String account, ButtonTarget question, Run<?, ?> run, InputStepExecution step) {
         InputStep input = step.getInput();
         return Optional.ofNullable(refusal(run, step))
@@ -372,7 +372,10 @@ public final class JenkinsInputControl implements InputControl {
         }
     }
 
-    /** What is written down comes before its effect: a step that waits still was not answered. */
+    /**
+     * Returns what a request has written down. An act is written down before its effect, so it does not count while its step still
+     * waits.
+     */
     private static Optional<InputResult> recorded(String request, ButtonTarget question) {
         return withStep(
                 question,

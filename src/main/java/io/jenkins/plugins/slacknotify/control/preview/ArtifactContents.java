@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Reads which files a build has kept, as the user of this thread. */
 final class ArtifactContents {
-    /** No more are looked at: the files may be in a store elsewhere. */
+    /** The most files that are listed: the artifacts may be in a remote store. */
     private static final int FILES_READ = 500;
 
     private static final int NAMES = 10;

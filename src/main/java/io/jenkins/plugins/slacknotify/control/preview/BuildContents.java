@@ -53,7 +53,10 @@ final class BuildContents {
                 here.look());
     }
 
-    /** A preview is asked for by whoever posts a link, so it is stricter than a message, which names tests without their reasons. */
+    /**
+     * Removes from an event what its channel must not show. More strictly than for messages, as anybody who posts a link gets a
+     * preview.
+     */
     private static BuildEvent restrict(BuildEvent event, ThreadDetails details) {
         BuildEvent shown = details.restrict(event).withoutParticipants();
         TestResultSummary tests = shown.findings().tests();
@@ -109,7 +112,7 @@ final class BuildContents {
                         details == ThreadDetails.NONE ? List.of() : tests.failing());
     }
 
-    /** Where tests must not be shown, the address of one shows nothing of it either. */
+    /** Reads a test, unless the channel must not show tests. */
     private static PartContent test(Run<?, ?> run, String path, ThreadDetails details) {
         return details == ThreadDetails.NONE
                 ? new PartContent.Nothing()

@@ -56,7 +56,7 @@ public final class JenkinsPageReader implements PageReader {
                 : item((JenkinsPage.ItemPage) page, place);
     }
 
-    /** A job is shown as its newest build. */
+    /** Reads the page of a job as that of its newest build, or the page of a group. */
     private Optional<PageContent> item(JenkinsPage.ItemPage page, LinkContext place) {
         Optional<Job<?, ?>> job = ReadableJobs.find(page.item());
         if (job.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads some lines of the log of a build, or of a step. */
 final class LogContents {
-    /** No more of a log is read to find a line in it. */
+    /** The most bytes of a log that are read to find a line by its number. */
     private static final long MAX_BYTES = 2_000_000;
 
     private static final int LINES_AROUND = 2;

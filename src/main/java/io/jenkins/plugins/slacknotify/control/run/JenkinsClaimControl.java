@@ -29,7 +29,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** Keeps who looks after a bad build with the build, and has its messages say so. */
+/** Stores with a bad build who has claimed it, and updates the messages of the build. */
 public final class JenkinsClaimControl implements ClaimControl {
     private static final Logger LOGGER = Logger.getLogger(JenkinsClaimControl.class.getName());
 
@@ -68,7 +68,7 @@ public final class JenkinsClaimControl implements ClaimControl {
         return with(trace.origin().account(), build, run -> claim(trace, run));
     }
 
-    /** One at a time, so that of two people one has it. */
+    /** Claims a build. Synchronized, so that only one of two people gets it. */
     private synchronized ClaimResult claim(ActTrace trace, Run<?, ?> run) {
         BuildClaim.Row row = BuildClaim.rowOf(run);
         Optional<ClaimResult> refusal = refusalToClaim(trace.origin().account(), run, row);

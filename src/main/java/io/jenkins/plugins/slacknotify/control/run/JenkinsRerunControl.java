@@ -182,7 +182,7 @@ public final class JenkinsRerunControl implements RerunControl {
         return property == null ? List.of() : property.getParameterDefinitions();
     }
 
-    /** What is longer than a form can show stays as it was. */
+    /** Returns the parameters whose values fit into a form. The others keep the values of the build. */
     private static List<ParameterDefinition> fillable(
             List<ParameterDefinition> definitions, Map<String, ParameterValue> values) {
         return definitions.stream()

@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 
 /** The parameters of a job, and the values for a build of it. */
 final class JobParameters {
-    /** It takes the id of a credential, which nobody should have to write in a channel. */
+    /** The class of parameters for credentials, whose ids nobody should have to write in a channel. */
     private static final String CREDENTIALS = "com.cloudbees.plugins.credentials.CredentialsParameterDefinition";
 
-    /** Of the Hidden Parameter plugin. Jenkins' page has no field for it. */
+    /** The class of the Hidden Parameter plugin, for whose parameters Jenkins' page has no field. */
     private static final String HIDDEN = "com.wangyin.parameter.WHideParameterDefinition";
 
     private static final Logger LOGGER = Logger.getLogger(JobParameters.class.getName());
@@ -105,7 +105,7 @@ final class JobParameters {
                 : refused(codes(missing) + " has no default. Give it, as `NAME=value`, or start the job on its page");
     }
 
-    /** Null where the text is no value of the parameter. */
+    /** Returns the value of a parameter that a text means; null where it means none. */
     @CheckForNull
     private static ParameterValue value(ParameterDefinition definition, String text) {
         Kind kind = kind(definition);

@@ -22,7 +22,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 final class PinnedScript extends InvisibleAction implements CpsFlowFactoryAction2, Queue.QueueAction {
     private final String build;
 
-    /** Null once it runs, as Jenkins keeps it with the execution then, and this action stays in the file of the build. */
+    /** The script; null once the build runs, as Jenkins then has it in the execution, and this action would store it a second time. */
     @CheckForNull
     private String script;
 

@@ -40,7 +40,10 @@ import jenkins.model.ParameterizedJobMixIn;
 final class RepeatedBuild {
     private static final int MAX_NAME = 100;
 
-    /** Of the File Parameter plugin, which keeps the content with the build that has unpacked it, and nothing of it with the parameter. */
+    /**
+     * The class of stashed files of the File Parameter plugin, whose values do not hold the content, so that another build cannot
+     * get it.
+     */
     private static final String STASHED_FILE = "StashedFileParameterValue";
 
     private final Run<?, ?> run;

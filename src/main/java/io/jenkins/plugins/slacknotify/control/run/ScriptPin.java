@@ -43,7 +43,10 @@ final class ScriptPin {
                 : Optional.empty();
     }
 
-    /** A script that stands in the configuration of the job is that of now, as a freestyle job's steps are. */
+    /**
+     * Tests whether the script stands in the configuration of the job. Then a repeated build runs the present one, as a freestyle
+     * job does.
+     */
     private static boolean hasOwnScript(@CheckForNull FlowDefinition definition) {
         return definition instanceof CpsFlowDefinition;
     }

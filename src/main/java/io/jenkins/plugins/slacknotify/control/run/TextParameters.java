@@ -53,7 +53,7 @@ final class TextParameters {
                 : value;
     }
 
-    /** What stands between several values may be another sign than on the command line. */
+    /** Returns a text without punctuation and white space: several values may be separated otherwise than on the command line. */
     private static String words(String text) {
         return text.replaceAll("[\\p{Punct}\\s]", "");
     }

@@ -60,7 +60,10 @@ public class MovedJobs extends ItemListener {
                 Computer.threadPoolForRemoting);
     }
 
-    /** A realm that does not answer says no: the account keeps the name that it knows. */
+    /**
+     * Returns whether an account may read the names in a pattern; false where the security realm does not answer, so that the old
+     * name stays.
+     */
     private static boolean mayRead(String account, String pattern) {
         try {
             return AsAccount.call(account, () -> ReadableJobs.mayReadNamesIn(pattern))

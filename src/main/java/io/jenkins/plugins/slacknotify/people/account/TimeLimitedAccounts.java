@@ -48,7 +48,7 @@ public final class TimeLimitedAccounts implements AccountDirectory, Closeable {
     private final Semaphore free;
     private final ThreadPoolExecutor threads;
 
-    /** When a question had no answer in time, by {@link System#nanoTime}; null where one was answered since. */
+    /** The {@link System#nanoTime} at which the last question timed out; null once a later one was answered. */
     @CheckForNull
     private volatile Long lateAt;
 
@@ -154,7 +154,7 @@ public final class TimeLimitedAccounts implements AccountDirectory, Closeable {
         }
     }
 
-    /** A question that was given up before it had begun is not asked, but its thread is free again as well. */
+    /** Asks a question, and frees its place. A question that was cancelled before does not run, but has a place to free. */
     private void runAndLeave(FutureTask<?> task) {
         try {
             task.run();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record MemberQuery(String text, boolean byId) {
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
-    /** No longer than mail itself allows (RFC 5321, 4.5.3.1.3), so that what a commit says cannot fill the memory. */
+    /** An address of at most the length that RFC 5321, 4.5.3.1.3 allows, so that addresses in commits cannot fill the memory. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?=.{3,254}$)[^\\s\\p{Cntrl}@]+@[^\\s\\p{Cntrl}@]+", Pattern.UNICODE_CHARACTER_CLASS);
 
