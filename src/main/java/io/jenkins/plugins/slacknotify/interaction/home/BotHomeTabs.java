@@ -57,8 +57,7 @@ public final class BotHomeTabs implements HomeTabs {
     }
 
     /** Publishes a tab that says that Slack has refused the real one. Slack would show an old tab or none otherwise. */
-    private PublishedTab publishRefusal(
-            SlackConnection bot, String member, @CheckForNull String hash, String error) {
+    private PublishedTab publishRefusal(SlackConnection bot, String member, @CheckForNull String hash, String error) {
         SlackResult<String> said = views.publish(
                 bot,
                 member,

@@ -136,7 +136,8 @@ final class SubscriptionMaker {
         try {
             Subscription made = control.subscriptions().add(SubscriptionIds.of(origin.id()), author, target, filter);
             String what = SubscriptionSentences.filter(filter) + ": " + forecast(author.account(), filter)
-                    + ". `unsubscribe " + made.id() + "` ends that." + orElseOnFailure("", () -> warningAboutUnknown(filter.mention()));
+                    + ". `unsubscribe " + made.id() + "` ends that."
+                    + orElseOnFailure("", () -> warningAboutUnknown(filter.mention()));
             return target.isDirectMessage()
                     ? Answer.ephemeral("I tell you of " + what)
                     : Answer.inChannel("<@" + author.member() + "> has subscribed this channel to " + what + hint);
@@ -149,7 +150,8 @@ final class SubscriptionMaker {
 
     /** Says how many messages the subscription would have sent lately and, for none, whether its branches or its severity exclude them. */
     private String forecast(String account, SubscriptionFilter filter) {
-        return orElseOnFailure("how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
+        return orElseOnFailure(
+                "how many messages that makes is not known at the moment", () -> forecastNow(account, filter));
     }
 
     /** Returns a sentence, or {@code otherwise} where that fails: the subscription is made, so its member must not be told to try again. */

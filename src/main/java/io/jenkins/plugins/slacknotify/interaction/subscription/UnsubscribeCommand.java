@@ -82,7 +82,8 @@ public final class UnsubscribeCommand implements Command {
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<List<Subscription>> several = meant(call, target, typed);
         if (several.isEmpty()) {
-            return nothingEnded(call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
+            return nothingEnded(
+                    call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
         }
         if (several.size() > 1) {
             List<String> ids = several.stream()

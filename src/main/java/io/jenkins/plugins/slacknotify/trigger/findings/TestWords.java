@@ -63,8 +63,9 @@ final class TestWords {
     }
 
     private static Optional<String> sentence(List<String> lines) {
-        List<String> telling =
-                lines.stream().dropWhile(line -> SAYS_NOTHING.matcher(line).matches()).toList();
+        List<String> telling = lines.stream()
+                .dropWhile(line -> SAYS_NOTHING.matcher(line).matches())
+                .toList();
         return telling.stream().findFirst().map(first -> isHalf(first) ? completed(telling) : first);
     }
 

@@ -143,7 +143,10 @@ public class RunningBuildRegistry implements CopiedBuilds {
      */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void reportLeftovers() {
-        EngineLifecycle.get().engine().ready().thenRunAsync(() -> get().reportOnceOwned(), Computer.threadPoolForRemoting);
+        EngineLifecycle.get()
+                .engine()
+                .ready()
+                .thenRunAsync(() -> get().reportOnceOwned(), Computer.threadPoolForRemoting);
     }
 
     /** While another process has the outbox, the builds that run are its own. It may end before this one. */
