@@ -65,7 +65,8 @@ final class Announcer {
     }
 
     /**
-     * Copies the file to show, while the workspace is there. An error is reported when the announcement is handed over.
+     * Copies the file that is to be shown, while the workspace is there. A problem with it is reported when the announcement is
+     * handed over.
      *
      * @param id see {@link Announcement#id()}
      * @param workspace null where there is none
@@ -85,8 +86,8 @@ final class Announcer {
     }
 
     /**
-     * Whether the file was copied, perhaps before a restart. After one, a step does all of it again, though its agent
-     * may not be back.
+     * Returns whether the file was copied, perhaps before a restart. A pipeline step begins anew after a restart, and its agent may
+     * be gone.
      */
     private boolean isCopied(String id) {
         return engine.spool().hasReceived(id) || engine.deliveries().hasAnnounced(id);
@@ -109,11 +110,11 @@ final class Announcer {
     }
 
     /**
-     * Hands the announcement over, and then reports unknown names, which keep it from nobody else.
+     * Hands the announcement over to the engine, and then reports names that nobody has; everybody else is notified.
      *
      * @param id see {@link Announcement#id()}
-     * @return empty where it cannot be announced
-     * @throws AbortException instead, with the reason, where the build has to fail on errors
+     * @return the deliveries; empty where nothing can be announced
+     * @throws AbortException where nothing can be announced and the build has to fail on errors
      */
     List<DeliveryHandle> handOver(String id, BuildEvent event, List<Relation> replies, boolean wantsPermalink)
             throws AbortException {
@@ -240,8 +241,8 @@ final class Announcer {
     }
 
     /**
-     * Returns a sentence about each channel that there cannot be. It is reported at once: in the outbox it would wait until
-     * somebody makes such a channel, and alarm administrators for what the author of the job can correct.
+     * Returns a sentence about each channel whose name is impossible. The announcer reports it at once: the outbox would wait for
+     * somebody to create the channel, and alert administrators to a mistake that only the job's author can correct.
      */
     private Optional<String> impossibleChannels() {
         return options.channels().stream()
@@ -252,7 +253,7 @@ final class Announcer {
                 .reduce((one, other) -> one + " " + other);
     }
 
-    /** Returns a line for each named destination that takes no message of this severity. */
+    /** Returns a line for each named destination whose minimum severity is higher than that of the message. */
     private List<String> quiet(@CheckForNull AddresseeOption to, BuildEvent event) {
         if (to == null) {
             return List.of();
@@ -265,7 +266,7 @@ final class Announcer {
                 .toList();
     }
 
-    /** Prints the hand-over. A line that nobody is notified is left out where others say why. */
+    /** Prints which deliveries were handed over; not that there are none, where other lines say why. */
     private void handedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> quiet) {
         boolean explained =
                 !quiet.isEmpty() || (to != null && to.validationError().isPresent());
@@ -276,10 +277,9 @@ final class Announcer {
     }
 
     /**
-     * Returns what Slack answers to each message.
+     * Waits for Slack's answer to each message, and returns the deliveries.
      *
-     * @return completed with what is known when all are finished or the time is over, on any thread; never fails for
-     *     lateness
+     * @return completed, on any thread, when Slack has answered all messages or the time is over; never fails because of the time
      */
     CompletionStage<List<Delivery>> awaitDeliveries(List<DeliveryHandle> handles, Duration timeout) {
         CompletableFuture<?>[] finished = handles.stream()
@@ -308,9 +308,9 @@ final class Announcer {
     }
 
     /**
-     * Prints what was not delivered.
+     * Prints which messages were not delivered, and why.
      *
-     * @throws AbortException where that is anything and the build has to fail on errors
+     * @throws AbortException where there are any, and the build has to fail on errors
      */
     void reportUndelivered(List<DeliveryHandle> handles) throws AbortException {
         List<String> problems = new ArrayList<>();
@@ -337,13 +337,13 @@ final class Announcer {
         };
     }
 
-    /** The reason for everybody: whoever may see the build reads its console. */
+    /** Returns the reason in words that everybody may read: whoever may see the build reads its console. */
     private static String brief(Delivery delivery) {
         return Briefs.of(delivery.state(), delivery.reason());
     }
 
     /**
-     * Prints what went wrong.
+     * Prints a problem.
      *
      * @throws AbortException instead, where the build has to fail on errors
      */

@@ -131,8 +131,8 @@ final class StepArguments {
     }
 
     /**
-     * Other plugins reply in a thread by a value in the place of a channel. Here, each word of a handle would be read as the name of a
-     * channel.
+     * Returns the channels that an argument names. Refuses the handle of a message, which other plugins take in the place of a
+     * channel: each of its words would be read as the name of a channel.
      */
     private static String channels(Object value) {
         String channels = names(value);

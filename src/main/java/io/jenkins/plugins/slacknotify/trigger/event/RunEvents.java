@@ -57,30 +57,30 @@ public final class RunEvents {
     }
 
     /**
-     * Returns a past build as it was at its end, as far as Jenkins still knows that: newer builds do not count, older
-     * ones only while they are kept, and the usual duration is today's.
+     * Returns the event of a past build as it stood at its end, as far as Jenkins still knows that: newer builds do not count,
+     * older ones count while they are kept, and the usual duration is that of today.
      */
     public static BuildEvent past(Run<?, ?> run) {
         return event(run, false, Duration.ofMillis(run.getDuration()), RunHistory.then(run), StageReader.report(run));
     }
 
     /**
-     * Returns a build that did not end, because Jenkins did.
+     * Returns the event of a build that did not end by itself, as Jenkins ended while it ran.
      *
-     * @param duration from its start to the last that is known of it
+     * @param duration from its start to the last sign of life
      */
     public static BuildEvent cutOff(Run<?, ?> run, Duration duration) {
         return interrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
     }
 
-    /** Returns a build that ended while Jenkins did, and of whose end nobody was notified then. */
+    /** Returns the event of a build that ended while Jenkins stopped, when nobody was notified. */
     public static BuildEvent endedWithJenkins(Run<?, ?> run) {
         return endedWithJenkins(completed(run));
     }
 
     /**
-     * When Jenkins stops, it aborts builds that it cannot go on with, and names no cause: pipelines with {@code disableResume()}, and some
-     * that are no pipelines. What a person or a time limit aborts has a cause.
+     * Marks an aborted build without a cause as interrupted by the restart. When Jenkins stops, it aborts the builds that it cannot
+     * resume without a cause: pipelines with {@code disableResume()}, and some others. A person or a time limit leaves a cause.
      */
     static BuildEvent endedWithJenkins(BuildEvent completed) {
         return completed.outcome() == Outcome.ABORTED && completed.findings().interruption() == null
@@ -88,7 +88,7 @@ public final class RunEvents {
                 : completed;
     }
 
-    /** Returns a build that did not end, because Jenkins did, and of which Jenkins knows nothing any more. */
+    /** Returns the event of a build during which Jenkins ended, and which Jenkins has lost. */
     public static BuildEvent vanished(BuildKey key, String jobName, String buildName) {
         return interrupted(BuildEvent.builder(key, Outcome.ABORTED)
                 .jobName(jobName)
@@ -97,9 +97,9 @@ public final class RunEvents {
     }
 
     /**
-     * Reads what the end of a build will need of older builds, so that Jenkins has it in memory by then. Never throws.
+     * Reads those older builds that the event of a build's end needs, so that Jenkins has them in memory by then. Never throws.
      *
-     * @param run may run or have ended
+     * @param run a build that runs or has ended
      */
     public static void readAhead(Run<?, ?> run) {
         BestEffort.read("builds before ", run, () -> {
