@@ -67,7 +67,7 @@ record Eligibility(AccountDirectory accounts, PeoplePolicy policy, RecipientQuer
                 .orElseGet(Stream::empty);
     }
 
-    // Whoever has an account is a person, and whoever is named is meant.
+    // Somebody with an account is surely a person, and somebody who is named is notified in any case.
     private boolean isIgnored(Candidate candidate) {
         return candidate.account() == null
                 && !candidate.named()

@@ -80,7 +80,7 @@ final class Announcer {
         } catch (IllegalArgumentException contradiction) {
             // Reported when the announcement is handed over.
         } catch (IOException | RuntimeException e) {
-            // Of an agent that goes away meanwhile, remoting tells by exceptions of both kinds.
+            // Remoting throws exceptions of both kinds where the agent goes away meanwhile.
             fileProblem = e.getMessage();
         }
     }
@@ -200,7 +200,7 @@ final class Announcer {
                     .lacksFile(lacksFile && !replaces(replies))
                     .build();
             if (lacksFile && options.hasNoContent() && replaces(replies) && !announcement.onlyReacts()) {
-                // What stands there says more than how the build stands.
+                // The earlier message says more than this one about the state of the build.
                 return List.of();
             }
             List<DeliveryHandle> told = engine.announce(announcement);

@@ -84,7 +84,7 @@ final class SlackNotifyStepExecution extends StepExecution {
     private void run() {
         try {
             Announcer announcer = new Announcer(
-                    // As the log does, so that a message tells no more than the console.
+                    // Masked as in the log, so that a message says no more than the console.
                     options.withoutColours().masked(LogMask.of(getContext())::mask),
                     getContext().get(Run.class).getParent(),
                     getContext().get(TaskListener.class));
@@ -105,7 +105,7 @@ final class SlackNotifyStepExecution extends StepExecution {
             Thread.currentThread().interrupt();
             getContext().onFailure(e);
         } catch (Throwable e) {
-            // A step that is not told of an error waits for ever.
+            // A step that gets no result waits for ever.
             getContext().onFailure(e);
         }
     }
@@ -159,7 +159,7 @@ final class SlackNotifyStepExecution extends StepExecution {
             announcer.reportUndelivered(handles);
             getContext().onSuccess(SlackMessage.of(handles, answers));
         } catch (Throwable e) {
-            // As in run: a step that is not told of an error waits for ever.
+            // As in run: a step that gets no result waits for ever.
             getContext().onFailure(e);
         }
     }

@@ -103,7 +103,7 @@ final class StepArguments {
         if (text.startsWith(value.getClass().getName() + "@")) {
             throw new WrongKindException("a text, and " + value.getClass().getSimpleName() + " has none of its own");
         }
-        // What readFile returns of a file from Windows begins with it.
+        // The text that readFile returns of a file from Windows may begin with the mark.
         return ByteOrderMark.removeFrom(text);
     }
 

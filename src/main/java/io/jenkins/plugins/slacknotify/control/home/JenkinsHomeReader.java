@@ -104,7 +104,7 @@ public final class JenkinsHomeReader implements HomeReader {
             }
             Optional<Run<?, ?>> run = ReadableBuilds.find(key);
             Optional<HomeBuild> build = run.flatMap(found -> claimed(account, found));
-            // What may not be read now may be read again.
+            // A build that the account may not read now may become readable again.
             if (build.isEmpty() && (run.isPresent() || isGone(key))) {
                 ClaimIndex.get().forget(account, key);
             }

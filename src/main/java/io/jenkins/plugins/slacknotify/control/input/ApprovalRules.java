@@ -105,7 +105,7 @@ final class ApprovalRules {
                         && new ApprovalCount(asked.getPeople(), asked.groupList())
                                 .isHelpedBy(
                                         new Approver(account, new HashSet<>(groupsOfAccount(asked))),
-                                        // Who fills something in may have other values in mind.
+                                        // A second approver who fills in the form may want other values.
                                         input.getParameters().isEmpty() ? approvers(earlier) : List.of()))
                 .orElse(true);
     }

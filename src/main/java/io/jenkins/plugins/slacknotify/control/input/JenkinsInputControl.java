@@ -221,12 +221,12 @@ public final class JenkinsInputControl implements InputControl {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        if (step.isSettled()) { // The page of Jenkins takes no lock of this plugin's.
+        if (step.isSettled()) { // Somebody may have answered on Jenkins' own page, which does not take this plugin's lock.
             return answered(run, question, trace.origin().request());
         }
         write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, RecordedActs.APPROVED));
         ActRecorder.recordLastApproval(run, trace, question.node(), ApprovedValues.digest(given), clock.instant());
-        // What the step itself gives a pipeline in which nothing was filled in.
+        // The value that the step itself returns where nothing was filled in.
         step.proceed(values.isEmpty() ? null : values);
         return new InputResult.Done(Jenkins.get().isQuietingDown());
     }

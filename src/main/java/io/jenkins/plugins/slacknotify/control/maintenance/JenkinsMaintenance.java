@@ -76,7 +76,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
             look();
             isFailing = false;
         } catch (UncheckedIOException e) {
-            // It may go on, and this comes every few seconds.
+            // The fault may last, and this runs every few seconds.
             LOGGER.log(
                     isFailing ? Level.FINE : Level.WARNING, "What was told of a maintenance cannot be looked after", e);
             isFailing = true;
@@ -180,7 +180,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
             if (same.isEmpty()) {
                 told.ifPresent(this::over);
             }
-            // Its end is on disk before Jenkins is quiet, or nobody would end it.
+            // The end is stored before Jenkins becomes quiet: after a crash, nobody would end the maintenance otherwise.
             file().write(window);
             if (!jenkins.isQuietingDown()) {
                 quietDown(jenkins, reason);

@@ -64,7 +64,7 @@ final class BuildStarter {
         }
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new SlackCause(origin)));
-        // Whoever starts it in Slack looks there how far it is.
+        // Who starts a build in Slack follows it in Slack.
         actions.add(new FollowedBuild());
         if (!values.values().isEmpty()) {
             actions.add(new ParametersAction(values.values()));

@@ -38,7 +38,7 @@ final class BuildStopper {
             return refused(origin, run.getParent());
         }
         Executor executor = run.getExecutor();
-        if (executor == null) { // For a moment after a restart. To stop it now would be to kill it.
+        if (executor == null) { // The build is being loaded after a restart; stopping it now would kill it.
             return new StopResult.NotYet();
         }
         executor.interrupt(
@@ -92,7 +92,7 @@ final class BuildStopper {
         if (!Queue.getInstance().cancel(item)) {
             return new StopResult.AlreadyOver();
         }
-        // What never became a build has no log, and Jenkins itself does not say who has taken it out.
+        // A queue item has no log, and Jenkins itself does not log who has cancelled it.
         LOGGER.info(() -> ((Job<?, ?>) item.task).getFullName() + " was taken out of the queue by " + origin.account()
                 + " from Slack" + where(origin));
         return new StopResult.Stopped();

@@ -18,7 +18,7 @@ final class HardStop {
         return Jenkins.get().getPlugin("workflow-job") != null && isPipeline(run);
     }
 
-    // In a method of its own, so that nothing of the plugin is looked for where it is missing.
+    // Named in a method of its own, so that no class of the plugin is loaded where the plugin is missing.
     private static boolean isPipeline(Run<?, ?> run) {
         return run instanceof WorkflowRun;
     }

@@ -79,9 +79,9 @@ public final class JenkinsClaimControl implements ClaimControl {
             return refusal.get();
         }
         User user = User.getById(trace.origin().account(), false);
-        // Somebody may press below an older build, and whoever looks after the row does so from its newest one on.
+        // The button may belong to an older build; the claim is stored with the newest bad one of the row.
         Run<?, ?> newest = row.newest();
-        // Before ours, which saves the build with both.
+        // The Claim plugin's claim is changed first: saving our own claim saves both.
         boolean shared = user != null && foreign(newest, foreign -> foreign.claim(user));
         try {
             BuildClaim.claim(newest, trace.origin().account(), trace.name(), shared);

@@ -161,7 +161,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
         if (result instanceof RebuildResult.Stopped) {
             return new RebuildResult.Cancelled();
         }
-        // What is not in the queue may be running, or be nothing that the account may see.
+        // A build that is not in the queue may be running, or be one that the account may not see.
         return result instanceof RebuildResult.NoSuchBuild ? new RebuildResult.AlreadyOver() : result;
     }
 

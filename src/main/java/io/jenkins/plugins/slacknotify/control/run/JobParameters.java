@@ -119,7 +119,7 @@ final class JobParameters {
             // What is secret must not stand in Slack, whatever kind another plugin has made up for it.
             return value != null && !value.isSensitive() && definition.isValid(value) ? value : null;
         } catch (RuntimeException | IOException e) {
-            // So a choice that is none is refused, and so do other plugins with a text that they cannot read.
+            // Jenkins refuses a value that is not among the choices so, and other plugins a text that they cannot read.
             LOGGER.log(Level.FINE, e, () -> "The parameter " + definition.getName() + " does not take a text");
             return null;
         } catch (InterruptedException e) {
@@ -134,7 +134,7 @@ final class JobParameters {
         if (definition instanceof SimpleParameterDefinition simple) {
             return simple.createValue(text);
         }
-        // Of a request to Jenkins, the Hidden Parameter plugin makes the same, under a name of its own.
+        // The Hidden Parameter plugin makes the same value of a request to Jenkins, under another name.
         return kind(definition) == Kind.HIDDEN
                 ? new StringParameterValue(definition.getName(), text)
                 : TextParameters.value(definition, text);

@@ -155,7 +155,7 @@ final class RepeatedBuild {
         all.addAll(causes);
         List<Action> withCause = new ArrayList<>(actions);
         withCause.add(new CauseAction(all));
-        // Whoever starts it in Slack looks there how far it is.
+        // Who starts a build in Slack follows it in Slack.
         withCause.add(new FollowedBuild());
         Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(run.getParent(), 0, withCause.toArray(new Action[0]));
         if (item == null) {

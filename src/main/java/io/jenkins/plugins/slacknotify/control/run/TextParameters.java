@@ -27,7 +27,7 @@ final class TextParameters {
                             != ParameterDefinition.class
                     && kinds(definition).noneMatch(kind -> kind.getSimpleName().endsWith(FILE));
         } catch (NoSuchMethodException | LinkageError e) {
-            // Also where the class names another one of a plugin that is not there.
+            // An error, too, where the class needs a class of a missing plugin.
             return false;
         }
     }
@@ -44,7 +44,7 @@ final class TextParameters {
      */
     @CheckForNull
     static ParameterValue value(ParameterDefinition definition, String text) throws IOException, InterruptedException {
-        // They take nothing from the command: what is asked of it, such as a file, is an error here.
+        // The command has nothing to read, such as a file: a parameter that asks for that fails here.
         ParameterValue value = definition.createValue((CLICommand) null, text);
         return value != null
                         && value.getValue() instanceof String kept

@@ -41,7 +41,7 @@ public class MovedJobs extends ItemListener {
 
     @Override
     public void onDeleted(Item item) {
-        // Nor from being deleted.
+        // A notifier must not keep an item from being deleted.
         BestEffort.run(
                 "end the mutes until a good build of ",
                 item.getFullName(),

@@ -73,9 +73,9 @@ final class CauseRules {
                     "is disconnected",
                     "termination of the channel",
                     "closing down or has closed down"),
-            // A library of a pipeline, where git says first that it knows no such revision
+            // A library of a pipeline. Before this line, git says that it knows no such revision
             of(DECISIVE, "^ERROR: (No version .+ found for library .+)$", " found for library "),
-            // Of a step of a pipeline whose script is gone, or was never there
+            // A step of a pipeline whose script is gone, or was never there
             of(
                     DECISIVE,
                     "^(wrapper script does not seem to be touching the log file in .+|process apparently never started in .+"

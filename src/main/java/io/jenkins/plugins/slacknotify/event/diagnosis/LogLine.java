@@ -89,7 +89,7 @@ final class LogLine {
     static int next(List<String> lines, int at) {
         for (int following = at + 1; following < reach(lines, at); following++) {
             String line = lines.get(following);
-            // The patterns take their time, and most of a frame or of marks below a line has no words.
+            // A shortcut before slow patterns: most frames, and marks below a line, have no words.
             if (hasWord(line) && hasWord(text(line))) {
                 return following;
             }

@@ -33,7 +33,7 @@ public final class LogBytes {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes, from, bytes.length - from), text, false)
                 .isError();
-        // In ASCII, each byte of an umlaut would be a question mark of its own.
+        // Decoded as ASCII, each byte of an umlaut would become a question mark.
         return isUtf8
                 ? text.flip().toString()
                 : new String(bytes, written.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : written);

@@ -79,7 +79,7 @@ public final class ApprovalInteraction extends FormInteraction {
         }
         InputResult reason = ((InputLookup.NotForYou) found).reason();
         boolean isRejection = press.action() == ButtonAction.REJECT;
-        // What somebody cannot approve from Slack they may be allowed to reject.
+        // A member who cannot approve the question from Slack may still be allowed to reject it.
         return isRejection && (reason instanceof InputResult.Refused || reason instanceof InputResult.OnlyInJenkins)
                 ? PressCheck.POSSIBLE
                 : new PressCheck.Impossible(answer(press.target(), member, reason, !isRejection));
@@ -114,7 +114,7 @@ public final class ApprovalInteraction extends FormInteraction {
                 return Optional.of(new ActResult.Later(
                         UNTIL_LOADED,
                         "The pipeline is being loaded",
-                        // It names no build, as the member may have no account by now.
+                        // The answer names no build, as the member may have no account by now.
                         Answer.ephemeral(
                                 "Jenkins was interrupted while it did what you have asked for, and has not loaded the pipeline"
                                         + " yet, so perhaps it was done: look at the build's page in Jenkins.")));

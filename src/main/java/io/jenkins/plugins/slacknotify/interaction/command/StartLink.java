@@ -31,7 +31,7 @@ final class StartLink {
     /** Returns the line with the address of the job, and the values; as it is where it has no such address; empty where values differ. */
     static Optional<CommandLine> read(CommandLine line) {
         String word = line.words().isEmpty() ? "" : line.words().get(0);
-        // Not one with a blank, which the pattern would be long in refusing.
+        // An address with a blank is refused first, as the pattern would take long for it.
         boolean mayBeLink = word.length() <= MAX_LENGTH && word.chars().noneMatch(Character::isWhitespace);
         Matcher link = LINK.matcher(mayBeLink ? word : "");
         if (!link.matches()) {

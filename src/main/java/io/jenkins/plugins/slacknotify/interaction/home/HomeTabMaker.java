@@ -55,7 +55,7 @@ public final class HomeTabMaker {
                             "Jenkins cannot ask its security realm what you may at this moment. Open this tab again in a minute."),
                     false);
         } catch (RuntimeException | LinkageError e) {
-            // Of a build whose files are damaged, or of a plugin that lacks a class.
+            // A build has damaged files, or a plugin lacks a class.
             LOGGER.log(Level.WARNING, "A home tab could not be made", e);
             return new Tab(
                     HomeView.saying(

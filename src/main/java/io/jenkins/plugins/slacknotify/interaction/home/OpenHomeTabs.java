@@ -139,8 +139,8 @@ public final class OpenHomeTabs {
         try {
             return updated(last, now);
         } catch (RuntimeException | Error e) {
-            // Of a build whose files are damaged, or of a plugin that lacks a class. The other tabs are looked after
-            // all the same.
+            // A build with damaged files, or a plugin that lacks a class, must not keep the other tabs from being
+            // updated.
             LOGGER.log(Level.FINE, "A home tab could not be made again", e);
             return new Open(last.origin(), last.since(), last.tab(), last.hash(), now, last.updates());
         }
@@ -156,7 +156,7 @@ public final class OpenHomeTabs {
         if (result instanceof PublishedTab.Shown shown) {
             return new Open(last.origin(), last.since(), tab, shown.hash(), now, last.updates() + 1);
         }
-        // Whoever has published a newer one keeps that up to date. What has failed is tried again with the next change.
+        // A newer tab is followed by whoever has published it. A failed one is tried again with the next change.
         return result instanceof PublishedTab.Overtaken
                 ? null
                 : new Open(last.origin(), last.since(), last.tab(), last.hash(), now, last.updates() + 1);

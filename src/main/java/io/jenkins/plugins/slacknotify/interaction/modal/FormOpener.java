@@ -59,7 +59,7 @@ public final class FormOpener {
             if (e instanceof AccountsUnavailableException unavailable) {
                 throw unavailable;
             }
-            // Another attempt would open no second window.
+            // Not tried again, as another attempt could not open a window any more.
             LOGGER.log(Level.WARNING, "A form could not be made", e);
             return Outcome.NOT_SHOWN;
         }

@@ -25,7 +25,7 @@ final class OwnPages {
         boolean isPersonal = skipPersonalViews();
         List<String> names = new ArrayList<>();
         List<String> views = new ArrayList<>();
-        // Names of views may stand before a job, and between folders.
+        // The names of views may stand before a job, and between folders.
         while (true) {
             if (path.skip(true, "job")) {
                 names.add(path.take());

@@ -127,7 +127,7 @@ public final class LivePreviews {
                 changes += isChanged ? 1 : 0;
                 next = now == null ? Optional.empty() : next(message, now, isChanged);
             } catch (RuntimeException | Error e) {
-                // Of the security realm, of a build whose files are damaged, or of a plugin that lacks a class.
+                // The security realm does not answer, a build has damaged files, or a plugin lacks a class.
                 LOGGER.log(Level.FINE, "A preview could not be read again", e);
                 next = failed(message);
             }

@@ -105,12 +105,12 @@ public final class PreviewInteraction implements Interaction {
         LinkCards.Cards made;
         try {
             made = cards.of(account, LinkContext.of(shared), addresses);
-        } catch (RuntimeException e) { // Of the security realm, or of a build whose files are damaged.
+        } catch (RuntimeException e) { // The security realm does not answer, or a build has damaged files.
             LOGGER.log(Level.FINE, "There is no preview of links, as a page could not be read", e);
             return;
         }
         boolean isShown = !made.blocks().isEmpty() && previews.show(target, made.blocks());
-        // What is typed gets its previews anew when it is posted.
+        // A message that is being typed gets its previews anew when it is posted.
         String member = shared.origin().userId();
         if (isShown && made.isUnderWay() && shared.message() != null && member != null) {
             live.follow(target, member, account, addresses, made);

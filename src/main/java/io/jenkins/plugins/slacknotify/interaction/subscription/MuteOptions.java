@@ -185,7 +185,7 @@ record MuteOptions(
             return true;
         }
         if (word.equals("for")) {
-            // What is muted "for tomorrow", or "for good", is not muted until then.
+            // A mute "for tomorrow" or "for good" does not end at that time.
             return isSpan(values.get("until")) || CHANNEL.contains(behind) || behind.equals("me");
         }
         if (FILLERS.contains(word)) {

@@ -89,7 +89,7 @@ public final class ButtonRow {
 
     private void addActs() {
         if (event.findings().promotion() != null) {
-            return; // It is no build of a job, which is what an act looks for.
+            return; // A promotion is no build of a job, so no act would find it.
         }
         Milestone milestone = event.milestone();
         InputQuestion question = openQuestion();

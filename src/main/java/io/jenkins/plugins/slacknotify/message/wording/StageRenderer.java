@@ -73,7 +73,7 @@ final class StageRenderer {
                         .map(StageRenderer::line)
                         .filter(line -> !line.isEmpty())
                         .toList();
-        // Of those that are counted alone, nobody knows whether they are new.
+        // Nobody knows whether the stages are new of which the event has the number only.
         int more = before == null ? event.findings().moreFailedStages() : 0;
         return ListRenderer.firstLines(STAGES_SHOWN, lines, lines.size() + more);
     }

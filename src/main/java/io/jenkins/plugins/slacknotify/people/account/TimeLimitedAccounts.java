@@ -67,7 +67,7 @@ public final class TimeLimitedAccounts implements AccountDirectory, Closeable {
         this.moment = moment;
         free = new Semaphore(atOnce, true);
         AtomicInteger number = new AtomicInteger();
-        // No limit of its own: a thread whose question has just ended may take a moment to be free.
+        // The pool has no limit, but the semaphore has: a thread may be busy for a moment after its question.
         threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_TIMEOUT.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                     Thread thread = new Thread(task, "slack-notify-accounts-" + number.incrementAndGet());

@@ -163,7 +163,7 @@ public final class VerificationCodes {
             this.expiresAt = expiresAt;
         }
 
-        // Takes the same time however much of the code is right.
+        // Compares in constant time, so that the time does not tell how much of the code is right.
         VerificationResult check(String typed) {
             if (tries >= MAX_TRIES) {
                 return VerificationResult.TOO_MANY_TRIES;

@@ -78,7 +78,7 @@ public final class CachedSlackDirectory implements SlackDirectory {
     }
 
     private SlackResult<Optional<SlackUser>> find(Call call, MemberCache cache) {
-        // Asked twice, as another thread's call may end between the two.
+        // The cache is asked twice, as another thread's call may end between the two.
         return findCached(call, cache)
                 .orElseGet(() ->
                         calls.call(call, () -> findCached(call, cache).orElseGet(() -> askSlack(call, cache))));

@@ -70,7 +70,7 @@ public record Alias(String from, String to) {
 
     /** Whether this is an alias for exactly this address or account id, and no pattern. */
     boolean matchesExactly(String addressOrAccountId) {
-        // Two numbers are two accounts: GitHub gives a name that was given up to somebody else.
+        // Different numbers are different accounts: GitHub gives an abandoned name to somebody else.
         return isFor(addressOrAccountId)
                 || from.equalsIgnoreCase(withoutNumber(addressOrAccountId))
                 || withoutNumber(from).equalsIgnoreCase(addressOrAccountId);

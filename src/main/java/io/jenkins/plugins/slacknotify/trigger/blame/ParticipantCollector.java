@@ -27,7 +27,7 @@ public final class ParticipantCollector {
 
     /** Adds people with their involvement. Ignores those without account, address and name. */
     public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
-        // Most are the same ones many times over, as the committers of all bad builds in a row.
+        // Most people are added many times, for example as committers of all bad builds in a row.
         some.distinct().filter(ParticipantCollector::isIdentified).forEach(person -> {
             people.merge(key(person), person, (known, again) -> known.name().isBlank() ? again : known);
             involvements

@@ -59,7 +59,7 @@ public final class GitCommitReader implements CommitReader {
 
     private Map<String, Person> authors(Run<?, ?> run) {
         Map<File, Long> lengths = new HashMap<>();
-        // A freestyle build has one, a pipeline one for each checkout, with a number in its name.
+        // A freestyle build has one change log, and a pipeline one for each checkout, with a number in its name.
         for (File file : files(run.getRootDir().listFiles((folder, name) -> name.startsWith("changelog")))) {
             lengths.put(file, file.length());
         }

@@ -73,7 +73,7 @@ public final class HeadCommitListener extends SCMListener {
         BuildData data = git.getBuildData(run);
         Revision revision = data == null ? null : data.getLastBuiltRevision();
         Build build = revision == null ? null : data.getLastBuild(revision.getSha1());
-        // Where Jenkins merges it into another branch, it builds a commit of its own.
+        // Where Jenkins merges the branch into another one, it builds a commit that it makes itself.
         Revision head = build == null ? null : build.getMarked();
         if (head == null || HeadCommit.isKnown(run, head.getSha1String())) {
             return;
@@ -82,7 +82,7 @@ public final class HeadCommitListener extends SCMListener {
         if (before.stream().anyMatch(each -> isOf(each, head))) {
             return;
         }
-        // Without the console, to which the client would say how it is made.
+        // The client gets no console, as it would write there how it is made.
         var client = git.createClient(TaskListener.NULL, run.getEnvironment(TaskListener.NULL), run, workspace);
         for (Build each : before) {
             if (client.isCommitInRepo(each.getSHA1())) {
@@ -95,7 +95,7 @@ public final class HeadCommitListener extends SCMListener {
     /** Reads a commit from the workspace, and stores its author where that is not done yet. */
     private static void addHeadCommit(Run<?, ?> run, GitClient client, Revision revision) throws InterruptedException {
         String id = revision.getSha1String();
-        // What git says has a merge once for each of its parents.
+        // The output of git has a merge once for each of its parents.
         for (GitChangeSet commit :
                 new GitChangeLogParser(client, true).parse(client.showRevision(revision.getSha1()))) {
             if (!HeadCommit.isKnown(run, id)) {

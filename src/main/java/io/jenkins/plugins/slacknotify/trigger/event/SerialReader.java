@@ -40,7 +40,7 @@ final class SerialReader<T> {
 
     /** Adds one, and returns at once. Never throws. */
     void add(T one) {
-        // Counted last: whoever sees the count finds it in the queue.
+        // The count is increased last, so that whoever sees it finds the element in the queue.
         if (waiting.offer(one) && count.getAndIncrement() == 0) {
             run(() -> run(this::readAll, threads), later);
         }
@@ -50,7 +50,7 @@ final class SerialReader<T> {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException closed) {
-            // Nothing is read any more. The count stays, so that no thread is asked for again.
+            // No more is read ahead. The count stays, so that no further thread is asked for.
             waiting.clear();
         } catch (RuntimeException | Error noThread) {
             LOGGER.log(

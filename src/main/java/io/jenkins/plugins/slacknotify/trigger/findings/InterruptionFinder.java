@@ -21,7 +21,7 @@ final class InterruptionFinder {
     static Optional<Interruption> find(Run<?, ?> run, Outcome outcome) {
         Optional<Interruption> lost = lostAgent(run, outcome);
         InterruptedBuildAction noted = StoredActions.find(run, InterruptedBuildAction.class);
-        // A build can be bad for another reason than one that it has survived.
+        // The build may have survived this interruption, and be bad for another reason.
         if (lost.isPresent() || outcome.isVerdict()) {
             return lost;
         }
@@ -36,7 +36,7 @@ final class InterruptionFinder {
      * with whatever it was doing.
      */
     private static Optional<Interruption> lostAgent(Run<?, ?> run, Outcome outcome) {
-        // Of a build of the past nobody knows whether its agent was there.
+        // For a past build, nobody knows whether its agent was connected.
         if (!(run instanceof AbstractBuild<?, ?> build)
                 || !run.isLogUpdated()
                 || outcome == Outcome.SUCCESS

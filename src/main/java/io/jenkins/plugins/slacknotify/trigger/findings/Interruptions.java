@@ -19,7 +19,7 @@ public final class Interruptions {
             "RemovedNodeCause", Interruption.Kind.AGENT_LOST,
             "RemovedNodeTimeoutCause", Interruption.Kind.AGENT_LOST,
             "ExceededTimeout", Interruption.Kind.TIMED_OUT,
-            // Of disableConcurrentBuilds(abortPrevious: true) and of milestone, of the old stage step, and of
+            // Causes of disableConcurrentBuilds(abortPrevious: true) and milestone, of the old stage step, and of
             // github-pullrequest.
             "CancelledCause", Interruption.Kind.SUPERSEDED,
             "CanceledCause", Interruption.Kind.SUPERSEDED,

@@ -101,7 +101,7 @@ final class SharedLoads<K, V> {
         try {
             load.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            // It was another caller's; the next read has an end of its own.
+            // The read was begun by another caller. The next read will be this caller's own.
         }
     }
 }

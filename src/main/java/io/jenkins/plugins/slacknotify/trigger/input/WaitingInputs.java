@@ -158,7 +158,7 @@ public final class WaitingInputs {
     private static Waiting waiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
             throws InterruptedException {
         if (executions.isEmpty() && hasStoredSteps(run, inputs)) {
-            return Waiting.UNKNOWN; // The action tells no failure, and then has no steps (its source).
+            return Waiting.UNKNOWN; // The action reports no failure, and has no steps then (its source).
         }
         List<InputSearch.Found> steps = new ArrayList<>();
         Set<String> known = new HashSet<>();

@@ -12,7 +12,7 @@ public class GroovyGlobalVariables implements GlobalVariables {
         return found(run, name);
     }
 
-    // In a method of its own, so that Jenkins leaves this extension out where the plugin of the class is missing.
+    // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
     private static boolean found(Run<?, ?> run, String name) {
         return GlobalVariable.byName(name, run) != null;
     }

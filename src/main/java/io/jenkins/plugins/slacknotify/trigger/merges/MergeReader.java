@@ -51,7 +51,7 @@ public final class MergeReader {
         if (good.isEmpty()) {
             return Optional.empty();
         }
-        // Without the console, to which the client would say how it is made.
+        // The client gets no console, as it would write there how it is made.
         GitClient client = git.createClient(TaskListener.NULL, run.getEnvironment(TaskListener.NULL), run, workspace);
         Set<String> merged = new MergeSearch(range ->
                         client.revList(range).stream().map(ObjectId::name).toList())
@@ -60,13 +60,13 @@ public final class MergeReader {
             return Optional.empty();
         }
         MergedCommits.add(run, merged);
-        // Of a pull request, Jenkins builds a merge that it makes for that.
+        // For a pull request, Jenkins itself makes a merge to build.
         boolean isMerge = !log.ids().contains(head) && !(branch instanceof ChangeRequestSCMHead);
         return isMerge ? Optional.of(new Merge(revision, client)) : Optional.empty();
     }
 
     private static LogGraph read(File changelogFile) throws IOException {
-        // By this name any byte can be read; what is none of ASCII stands in names and messages alone.
+        // Any bytes can be read as ISO 8859-1; only names and messages hold other characters than ASCII.
         try (Stream<String> lines = Files.lines(changelogFile.toPath(), StandardCharsets.ISO_8859_1)) {
             return LogGraph.parse(lines);
         }

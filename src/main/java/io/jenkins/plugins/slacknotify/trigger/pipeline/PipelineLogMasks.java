@@ -121,7 +121,7 @@ public final class PipelineLogMasks implements StepListener, LogMaskReader {
             Run<?, ?> run = filter == null && decorator == null ? null : context.get(Run.class);
             if (run != null) {
                 SeenFilters ofBuild = seen.computeIfAbsent(keyOf(run), id -> new SeenFilters(false));
-                // Both are the same objects for all steps of a block.
+                // All steps of a block have the same two objects.
                 boolean isNewFilter = ofBuild.addPart(filter);
                 boolean isNewDecorator = ofBuild.addPart(decorator);
                 if (isNewFilter || isNewDecorator) {

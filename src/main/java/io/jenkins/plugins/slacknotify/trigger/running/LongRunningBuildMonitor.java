@@ -45,7 +45,7 @@ public final class LongRunningBuildMonitor extends PeriodicWork {
         reported.retainAll(running.stream().map(Run::getExternalizableId).collect(Collectors.toSet()));
         running.stream()
                 .filter(run -> !reported.contains(run.getExternalizableId())
-                        // What is wrong with one build keeps no other from being reported.
+                        // A fault with one build must not keep the others from being reported.
                         && BestEffort.read("duration of ", run, () -> runsLong(run))
                                 .orElse(false))
                 .forEach(run -> {

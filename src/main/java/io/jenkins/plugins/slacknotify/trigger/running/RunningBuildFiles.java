@@ -68,7 +68,7 @@ final class RunningBuildFiles {
 
     private void addUnwritten() {
         for (Path file : unwritten.keySet()) {
-            // Atomic, so that what ends meanwhile is not added after it was removed.
+            // Atomic, so that a build that ends meanwhile is not added after it was removed.
             unwritten.computeIfPresent(file, (same, build) -> {
                 try {
                     write(same, build);
@@ -88,7 +88,7 @@ final class RunningBuildFiles {
             try {
                 write(draft, content);
             } catch (FileNotFoundException noFolder) {
-                // To ask each time whether it is there costs a build more than the file.
+                // Checking each time whether the folder exists would take longer than writing the file.
                 Files.createDirectories(folder);
                 write(draft, content);
             }

@@ -191,7 +191,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
     }
 
     private static void handOver(@CheckForNull Job<?, ?> job, @CheckForNull Run<?, ?> run, BuildEvent event) {
-        // What a job that is gone allowed, nobody knows.
+        // The rules of a deleted job are not known.
         JobRules rules = job == null ? JobRules.UNKNOWN : JobRulesFinder.of(job);
         EngineLifecycle.get().engine().buildCompleted(event, rules);
         if (job != null) {
