@@ -6,8 +6,8 @@ import java.time.Instant;
 import jenkins.model.Jenkins;
 
 /**
- * Waits until Jenkins has started. Requests that a crash has left are done as soon as the jobs are there, and Jenkins reads its
- * queue after that: until then nobody knows what waits in it.
+ * Waits until Jenkins has started. Requests that were left by a crash are handled as soon as the jobs are loaded, but Jenkins
+ * reads its queue later: before that, nobody knows what waits in it.
  */
 public final class JenkinsStartup {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);

@@ -12,7 +12,7 @@ import io.jenkins.plugins.slacknotify.trigger.causes.BuildCauses;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds builds as the account as which the thread runs: what it may not read is not there. */
+/** Finds builds as the account as which the thread runs. A build that the account may not read is not found. */
 public final class ReadableBuilds {
     private ReadableBuilds() {}
 

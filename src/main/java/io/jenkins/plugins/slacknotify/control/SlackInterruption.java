@@ -5,7 +5,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.lifecycle.ChannelNames;
 import jenkins.model.CauseOfInterruption;
 
-/** Says in the log of a build that it was stopped from Slack, and by whom there. Stored with the build. */
+/** The line in the log of a build that it was stopped from Slack, and by which member. Stored with the build. */
 public final class SlackInterruption extends CauseOfInterruption {
     private static final long serialVersionUID = 1L;
 

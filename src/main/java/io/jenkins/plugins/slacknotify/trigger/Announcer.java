@@ -203,12 +203,12 @@ final class Announcer {
                 // The earlier message says more than this one about the state of the build.
                 return List.of();
             }
-            List<DeliveryHandle> told = engine.announce(announcement);
-            handedOver(told, to, quiet(to, event));
+            List<DeliveryHandle> handles = engine.announce(announcement);
+            printHandedOver(handles, to, severityProblems(to, event));
             if (own.problem() != null) {
                 reportProblem(own.problem());
             }
-            return told;
+            return handles;
         } catch (CannotAnnounceException | IllegalArgumentException e) {
             reportProblem("Not sent: " + e.getMessage());
             return List.of();
@@ -254,7 +254,7 @@ final class Announcer {
     }
 
     /** Returns a line for each named destination whose minimum severity is higher than that of the message. */
-    private List<String> quiet(@CheckForNull AddresseeOption to, BuildEvent event) {
+    private List<String> severityProblems(@CheckForNull AddresseeOption to, BuildEvent event) {
         if (to == null) {
             return List.of();
         }
@@ -267,13 +267,13 @@ final class Announcer {
     }
 
     /** Prints which deliveries were handed over; not that there are none, where other lines say why. */
-    private void handedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> quiet) {
+    private void printHandedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> problems) {
         boolean explained =
-                !quiet.isEmpty() || (to != null && to.validationError().isPresent());
+                !problems.isEmpty() || (to != null && to.validationError().isPresent());
         if (!handles.isEmpty() || !explained) {
             BuildConsole.printHandedOver(console, handles);
         }
-        quiet.forEach(line -> BuildConsole.print(console, line));
+        problems.forEach(line -> BuildConsole.print(console, line));
     }
 
     /**

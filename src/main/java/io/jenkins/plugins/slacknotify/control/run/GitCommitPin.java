@@ -6,7 +6,10 @@ import hudson.model.Run;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** Pins the commit of a build that has checked out one repository of Git. Of several, nobody knows which is meant. */
+/**
+ * Pins the commit of a build that has checked out exactly one repository of Git. With several repositories, it is not known
+ * which one is meant.
+ */
 @Extension
 public final class GitCommitPin implements CommitPin {
     @Override

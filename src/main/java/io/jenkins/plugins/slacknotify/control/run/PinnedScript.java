@@ -16,8 +16,8 @@ import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
- * Makes a pipeline run the script of an earlier build, in the sandbox. Its definition would read the script from source control, and
- * take the newest, whatever commit is checked out afterwards.
+ * Makes a pipeline run the script of an earlier build, in the sandbox. Its job's definition would read the newest script from
+ * source control, whatever commit is checked out afterwards.
  */
 final class PinnedScript extends InvisibleAction implements CpsFlowFactoryAction2, Queue.QueueAction {
     private final String build;

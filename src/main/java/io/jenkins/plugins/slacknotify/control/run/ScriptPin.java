@@ -16,8 +16,8 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 
 /**
- * Pins the script of a pipeline that has it in source control. Without it, a build that runs again of the same commit would be the
- * sources of then with the script of now.
+ * Pins the script of a pipeline that has it in source control. Without that, a build that is run again would build the old
+ * sources with the new script.
  */
 final class ScriptPin {
     private ScriptPin() {}

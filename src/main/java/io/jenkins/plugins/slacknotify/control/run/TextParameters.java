@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * Parameters of other plugins that are no simple ones to Jenkins' core, and take a text all the same: on its command line, such as those of
- * Git Parameter, Extended Choice and Validating String.
+ * Parameters of other plugins that Jenkins' core does not take for simple ones, but whose values the command line makes of
+ * texts, such as those of Git Parameter, Extended Choice and Validating String.
  */
 final class TextParameters {
     /** The names of kinds whose text would be the content of a file; of the core, and of File Parameter, end so. */

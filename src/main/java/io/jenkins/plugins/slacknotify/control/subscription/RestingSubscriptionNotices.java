@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells the author of a subscription, in a direct message, that it rests. It is told once: where it cannot be sent, the log and
- * the alert for administrators say it all the same. It names no job, as the author may not read it any more.
+ * Notifies the author of a subscription once, in a direct message, that the subscription rests. If the message cannot be sent,
+ * the log and the alert for administrators still say so. The message does not name the job, which the author may not be allowed
+ * to read any more.
  */
 final class RestingSubscriptionNotices {
     private static final Logger LOGGER = Logger.getLogger(RestingSubscriptionNotices.class.getName());

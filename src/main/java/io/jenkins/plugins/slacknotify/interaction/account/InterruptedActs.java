@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds what an interrupted attempt at an act has done. The effect is looked for by the request, and not by the member: who has
- * unlinked the account meanwhile has had the effect all the same.
+ * Finds the effect of an interrupted attempt at an act. It is found by the request and not by the member: the effect is there
+ * even if the member has unlinked the account since.
  */
 public final class InterruptedActs {
     private static final Duration PAUSE = Duration.ofSeconds(10);

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Finds what of a command that takes values can be meant in more than one way. What stands in quotes is meant as it is. */
+/** Finds those words of a command with values that have more than one meaning. Words in quotes have one meaning only. */
 final class Ambiguity {
     /** Punctuation at the end of a word, as phone keyboards add it, or a backslash that continues a line. */
     private static final Pattern END = Pattern.compile("(?<=[\\p{L}\\p{N}/])[\\\\" + SentenceEnd.CHARACTERS + "]+$");

@@ -14,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Seals the buttons that do a command, so that one in a message that stays is known to be ours, and to be for the member who presses
- * it. In a direct message nothing is ephemeral, and a job's author could post such a button there as well.
+ * Seals the buttons that run a command, so that a button in a message that stays is known to be drawn by this process and to be
+ * for the member who presses it. In a direct message nothing is ephemeral, and a job's author could post such a button there as
+ * well.
  *
  * <p>The key is in memory only: a button of before a restart is ours no more.
  */

@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 import java.util.List;
 
 /**
- * How a command is called and what it does, as the help says it.
+ * The names, arguments and purpose of a command, as the help shows them.
  *
  * @param names the word by which it is called, and then the other words that mean the same
  * @param arguments what follows the word, such as {@code JOB}; empty where nothing does

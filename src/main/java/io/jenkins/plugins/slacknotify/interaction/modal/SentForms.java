@@ -4,8 +4,8 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 
 /**
- * Recognizes a form that was sent before. Where Jenkins is slow to acknowledge one, Slack tells its member to try again and leaves it
- * open, though it has come; what is sent then is another request of the same form.
+ * Recognizes a form that was sent before. Where Jenkins acknowledges a form late, Slack leaves it open and tells the member to
+ * try again, although the form has arrived. The second attempt is another request with the same form.
  */
 public final class SentForms {
     private SentForms() {}

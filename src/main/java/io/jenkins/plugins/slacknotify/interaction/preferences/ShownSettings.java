@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The settings that a form of preferences has shown, by a short digest of each field. They come back with the form, which may be open for
- * hours: what its member has not touched must not undo a mute, a pause or another form of meanwhile.
+ * The settings that a form of preferences has shown, by a short digest of each field. They come back with the form, which may
+ * be open for hours: a field that the member has not touched must not undo what the member has changed elsewhere meanwhile.
  */
 record ShownSettings(
         @CheckForNull String events,

@@ -6,8 +6,8 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 
 /**
- * The question whether somebody means what a button does, where Jenkins cannot tell that it has drawn that button. It says in Jenkins' own
- * words what that is, whatever label the button has.
+ * The question whether a member means what a button does, where Jenkins cannot tell that it has drawn the button. The question
+ * describes the act in Jenkins' own words, whatever label the button has.
  */
 final class PressConfirmation {
     private static final int MAX_DETAIL = 1_000;

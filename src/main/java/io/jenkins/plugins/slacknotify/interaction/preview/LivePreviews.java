@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps previews up to date while what they show goes on: builds that run, and what waits in the queue.
+ * Updates previews for as long as what they show may change: builds that run, and jobs that wait in the queue.
  *
  * <p><b>Guaranteed:</b> a preview is changed when more has changed than the time that has gone by, and for the last time with the
  * end of the build. It is read as the account of whoever has posted the link, with the permissions of that moment, and no more when

@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The previews of links to pages of this Jenkins: a card for each, of what it is at this moment.
+ * Shows previews of links to pages of this Jenkins: a card for each page, with its content at this moment.
  *
  * <p><b>Guaranteed:</b> whoever has posted the link has a linked account which may read the page at this moment. What it may not
  * read gets no preview, as what is not there. All who read the message see the card.

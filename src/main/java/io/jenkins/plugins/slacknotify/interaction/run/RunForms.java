@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Opens the form of a job that has a parameter without a default. A job all of whose parameters have one is started without asking,
- * and so is one whose parameters come with the command: scripts and habits go on.
+ * Opens the form of a job that has a parameter without a default. A job is started without a form if all its parameters have
+ * defaults, or if the command gives the parameters: existing scripts and habits keep working.
  */
 public final class RunForms {
 

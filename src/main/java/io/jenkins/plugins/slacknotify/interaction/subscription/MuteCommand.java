@@ -13,8 +13,8 @@ import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 
 /**
- * Keeps the news of a job from the person who asks, in direct messages, or from the channel, for a time or until it is good
- * again. Without a time, a person hears nothing until they say so, and a channel until the job is good again.
+ * Mutes a job, for the member who asks in direct messages, or for the channel, for a time or until the job is good again.
+ * Without a time, the mute of a member ends when the member ends it, and that of a channel when the job is good again.
  */
 public final class MuteCommand implements Command {
     private final BuildControl builds;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The emoji of an administrator's own with which headlines begin: for kinds of event and for severities. That of a kind comes before
- * that of a severity; where there is neither, the message has its usual one. Immutable.
+ * The emoji with which an administrator wants headlines to begin, for kinds of event and for severities. The emoji of a kind
+ * takes precedence over that of a severity; without either, a headline has its default emoji. Immutable.
  */
 public final class EmojiSet {
     /** The set in which every headline has its default emoji. */

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Asks the entries of one change log. A plugin may throw for what an entry lacks, and against the contract of Jenkins some return null
- * for an author or a message. That costs what was asked for, and not the entry, nor the others.
+ * Reads the entries of one change log. A plugin may throw where an entry lacks something, and some return null for an author or
+ * a message against the contract of Jenkins. Then that value is missing, and neither the rest of the entry nor any other entry.
  *
  * <p>For use by one thread.
  */

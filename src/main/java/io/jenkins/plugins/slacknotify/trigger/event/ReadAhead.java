@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
 /**
- * Reads, while a build runs, what its end will need of older builds and of its own change logs, on another thread: one for all builds.
- * So a build does not hold its executor for that, unless it is over sooner: then it reads for itself.
+ * Reads in advance, while a build runs, the older builds and the change logs that its end will need, on one other thread for
+ * all builds. So a build that ends does not hold its executor while they are read, unless it ends before.
  *
  * <p>Safe for use by many threads.
  */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 
 /**
- * Calls what may fail, such as other plugins and extensions, and logs its faults instead of throwing them.
+ * Makes calls that may fail, such as those of other plugins and extensions, and logs their faults instead of throwing them.
  *
  * <p>They may be of any version and have any fault, and the text that they read comes from anybody. The call runs on the
  * thread of a build that must not suffer from it: whatever is thrown, errors of the virtual machine included, costs the

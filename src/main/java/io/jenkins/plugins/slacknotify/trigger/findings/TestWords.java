@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a failing test says, in one line, by the forms in which common runners write it. Pure.
+ * Finds the line in which a failing test says what is wrong, by the forms in which common runners write it. Pure.
  *
  * <p>Many begin with the test's name, its place, or that it has failed; and the first line that says more may be half of a sentence, such as
  * {@code Expected: 119}.

@@ -23,8 +23,9 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
 
 /**
- * Finds the steps of a build that wait for input, by the node that each has in the pipeline's graph. The id that the step has of
- * its own would not do: by default it is made of the message, so in a loop or in parallel branches several have the same.
+ * Finds the steps of a build that wait for input, by the id of the node that each has in the pipeline's graph. The step's own
+ * id is not unique: by default it is made of the message, so that several steps have the same in a loop or in parallel
+ * branches.
  */
 public final class WaitingInputs {
     private static final Logger LOGGER = Logger.getLogger(WaitingInputs.class.getName());

@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the last lines of a log, without the notes that Jenkins hides in it, and masked as it is. */
+/** Reads the last lines of a log with its masks, and without the notes that Jenkins hides in it. */
 public final class LogTailReader {
     private static final int BYTES = 64_000;
 

@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Looks once a minute for questions that have waited as long as their job says, and reminds of them.
+ * Looks once a minute for questions that have waited as long as their job says, and sends the reminders that are due.
  *
  * <p>How long one waits is in the pipeline's graph, and which reminders were sent is in the outbox, so a restart changes nothing. Of
  * several that have become due meanwhile, the last one is sent.

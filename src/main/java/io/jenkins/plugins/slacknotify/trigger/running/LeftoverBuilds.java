@@ -16,8 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The builds that an earlier process has left running. Those of another machine may go on there, as this home may be a copy of that one's:
- * they are kept back until an administrator decides, as the messages are that waited there. Safe for use by many threads.
+ * The builds that an earlier process has left running. Builds that another machine has started may go on there, as this home
+ * directory may be a copy of that machine's: they are kept back until an administrator decides, like the messages that waited
+ * there. Safe for use by many threads.
  */
 final class LeftoverBuilds {
     private final RunningBuildFiles files;

@@ -24,7 +24,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the messages of builds up to date that somebody follows, while they run.
+ * Updates the messages that follow a running build.
  *
  * <p>A message changes when a stage begins or ends, at most once in some seconds, and once a minute besides, for its times. It
  * changes where Slack's limits leave room alone; a change that finds none is not made up for. What was shown last is kept in memory,
