@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out what did not end well in a part of a pipeline's graph.
+ * Finds the failures in a part of a pipeline's graph because of which the pipeline, or one of its stages, did not end well.
  *
- * <p>An error counts as far as it got. It counts if it ended the pipeline, or a branch of a parallel step that did; if a step such
- * as {@code catchError} caught it and noted how bad it is; and if a declarative pipeline has marked its stage as failed. An error
- * that a {@code retry} or the script has caught does not count, whatever the repeated attempt has marked. Of those that the script
- * has caught, one is suspected: the last before the pipeline had its result, if no stage has begun in between. An error that ended
- * the pipeline and that no node of it has comes from the script itself, outside of all blocks, or from Jenkins, which could not go
- * on with the pipeline.
+ * <p>An error counts if it ended the pipeline, or a branch of a parallel step that ended the pipeline; if a step such as {@code
+ * catchError} has caught it and noted an outcome; or if a declarative pipeline has marked its stage as failed. An error that a
+ * {@code retry} or the script has caught does not count, even if a repeated attempt has marked its stage. Of the errors that
+ * the script has caught, one is the suspect: the last one before the pipeline got its result, if no stage has begun in between.
+ * An error that ended the pipeline and that no node has comes from the script itself, outside of all blocks, or from Jenkins,
+ * which could not resume the pipeline.
  *
- * <p>Nodes may have to be read from disk, so the search goes back from the end, and ends after a number of nodes.
+ * <p>Nodes may have to be read from disk, so the search goes back from the end, and stops after a number of nodes.
  */
 final class FailureSearch {
     static final int MAX_NODES = 500;
@@ -51,7 +51,7 @@ final class FailureSearch {
     /** The ends of blocks by the ids of their starts. */
     private final Map<String, GraphNode> ends = new HashMap<>();
 
-    /** The ids of ends of blocks that failed because of what is inside of them. */
+    /** The ids of the ends of those blocks that failed with the error of a step inside of them. */
     private final Set<String> explained = new HashSet<>();
 
     private final List<Failure> certain = new ArrayList<>();
@@ -59,7 +59,7 @@ final class FailureSearch {
     @CheckForNull
     private Failure suspect;
 
-    /** Whether something counts that ended the pipeline. */
+    /** Whether a failure was found with which the pipeline ended. */
     private boolean endExplained;
 
     private boolean cutOff;
@@ -115,7 +115,7 @@ final class FailureSearch {
         certain.sort(Comparator.comparing(Failure::node, EARLIEST_FIRST));
     }
 
-    /** Returns what counts, the earliest first. */
+    /** Returns the failures that count, the earliest first. */
     List<Failure> certain() {
         return List.copyOf(certain);
     }
@@ -290,7 +290,7 @@ final class FailureSearch {
         return one == null || EARLIEST_FIRST.compare(other.node(), one.node()) > 0 ? other : one;
     }
 
-    /** Follows an error outwards, from where it began. */
+    /** Follows an error through the blocks around its origin, from the inside out. */
     private Reach follow(GraphNode origin, Throwable error) {
         Throwable current = error;
         GraphNode inner = origin.blockStart();
@@ -373,7 +373,7 @@ final class FailureSearch {
                 .anyMatch(stage -> stage != null && !stage.startsWith(SYNTHETIC_STAGE));
     }
 
-    /** Adds a failure. The script may throw an error again that has counted already. */
+    /** Adds a failure, unless its error counts already: a script may throw an error again. */
     private void add(Failure failure) {
         boolean known = certain.stream()
                 .anyMatch(it -> Errors.isSame(requireNonNull(it.error()), requireNonNull(failure.error())));

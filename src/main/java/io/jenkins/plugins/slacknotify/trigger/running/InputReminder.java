@@ -36,8 +36,8 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 /**
  * Looks once a minute for questions that have waited as long as their job says, and sends the reminders that are due.
  *
- * <p>How long one waits is in the pipeline's graph, and which reminders were sent is in the outbox, so a restart changes nothing. Of
- * several that have become due meanwhile, the last one is sent.
+ * <p>The pipeline's graph says since when a question waits, and the outbox which reminders were sent, so a restart changes
+ * nothing. If several reminders of a question have become due, only the last one is sent.
  */
 @Extension(optional = true)
 public final class InputReminder extends PeriodicWork {

@@ -26,19 +26,19 @@ import java.util.stream.Collectors;
 /**
  * Updates the messages that follow a running build.
  *
- * <p>A message changes when a stage begins or ends, at most once in some seconds, and once a minute besides, for its times. It
- * changes where Slack's limits leave room alone; a change that finds none is not made up for. What was shown last is kept in memory,
- * so after a restart each message changes once.
+ * <p>A message changes when a stage begins or ends, but at most once in some seconds, and once a minute for its times. A change
+ * is made only where Slack's rate limits leave room, and is skipped otherwise. What a message shows is remembered in memory only,
+ * so each message changes once after a restart.
  */
 @Extension
 public final class LiveMessages extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(LiveMessages.class.getName());
     private static final long PERIOD = 3_000;
 
-    /** How often a message changes at most. */
+    /** The shortest time between two changes of a message. */
     private static final Duration INTERVAL = Duration.ofSeconds(8);
 
-    /** How often it changes at least, as its times go on. */
+    /** The time after which a message changes in any case, as it says how long the build has run. */
     private static final Duration TIMES = Duration.ofMinutes(1);
 
     private record Shown(LiveProgress progress, Instant since) {}
