@@ -46,7 +46,7 @@ public final class ReadableBuilds {
     }
 
     /** Names a permission that is missing, as mrkdwn that can follow "You may not:". */
-    public static String missing(String permission, Job<?, ?> job) {
+    public static String missingPermission(String permission, Job<?, ?> job) {
         return "*Job/" + permission + "* on *" + Mrkdwn.line(job.getFullName()) + "* is missing";
     }
 }

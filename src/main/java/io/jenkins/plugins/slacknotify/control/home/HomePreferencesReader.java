@@ -36,7 +36,7 @@ final class HomePreferencesReader {
     }
 
     /** Returns the patterns of jobs of which the account gets no direct messages. */
-    static List<String> quiet(String account) {
+    static List<String> quietJobs(String account) {
         return new PersonalQuietJobs().of(account);
     }
 }

@@ -65,16 +65,16 @@ public final class JenkinsHomeReader implements HomeReader {
                         .toList(),
                 others.size() - own.size(),
                 (int) ReadableQueue.items().count(),
-                broken(account),
-                claimed(account),
-                HomePreferencesReader.quiet(account),
+                brokenJobs(account),
+                claimedBuilds(account),
+                HomePreferencesReader.quietJobs(account),
                 SubscriptionLines.mutes(account),
                 SubscriptionLines.subscriptions(account),
                 HomePreferencesReader.of(account));
     }
 
     /** The jobs that people were told are bad, as far as the account's owner has to do with that. */
-    private static List<HomeBuild> broken(String account) {
+    private static List<HomeBuild> brokenJobs(String account) {
         User user = User.getById(account, false);
         if (user == null) {
             return List.of();
@@ -96,14 +96,14 @@ public final class JenkinsHomeReader implements HomeReader {
         return broken;
     }
 
-    private static List<HomeBuild> claimed(String account) {
+    private static List<HomeBuild> claimedBuilds(String account) {
         List<HomeBuild> claimed = new ArrayList<>();
         for (BuildKey key : ClaimIndex.get().of(account)) {
             if (claimed.size() == MAX_BUILDS) {
                 break;
             }
             Optional<Run<?, ?>> run = ReadableBuilds.find(key);
-            Optional<HomeBuild> build = run.flatMap(found -> claimed(account, found));
+            Optional<HomeBuild> build = run.flatMap(found -> claimedBuild(account, found));
             // A build that the account may not read now may become readable again.
             if (build.isEmpty() && (run.isPresent() || isGone(key))) {
                 ClaimIndex.get().forget(account, key);
@@ -124,7 +124,7 @@ public final class JenkinsHomeReader implements HomeReader {
         return Objects.equals(one.event().key().job(), other.event().key().job());
     }
 
-    private static Optional<HomeBuild> claimed(String account, Run<?, ?> run) {
+    private static Optional<HomeBuild> claimedBuild(String account, Run<?, ?> run) {
         return BuildClaim.lastBad(run.getParent())
                 .filter(last -> BuildClaim.of(last)
                         .filter(claim -> claim.account().equals(account))

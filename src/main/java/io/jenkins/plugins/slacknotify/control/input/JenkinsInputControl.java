@@ -86,7 +86,7 @@ public final class JenkinsInputControl implements InputControl {
                         question,
                         ApprovedForm.of(
                                 form(input),
-                                standing(question, run, step),
+                                standingApprovals(question, run, step),
                                 text -> LogMask.of(run).mask(text))));
     }
 
@@ -97,12 +97,12 @@ public final class JenkinsInputControl implements InputControl {
                         question,
                         "",
                         (named, run, step) -> refusal(run, step) == null
-                                && ApprovalRules.isAwaited(run, step.getInput(), standing(named, run, step), account),
+                                && ApprovalRules.isAwaited(run, step.getInput(), standingApprovals(named, run, step), account),
                         (named, result) -> false)
                 .orElse(false);
     }
 
-    private static List<RecordedAct> standing(ButtonTarget question, Run<?, ?> run, InputStepExecution step) {
+    private static List<RecordedAct> standingApprovals(ButtonTarget question, Run<?, ?> run, InputStepExecution step) {
         return ApprovalRules.standing(run, String.valueOf(question.node()), other -> mayAnswer(other, run, step));
     }
 
@@ -172,14 +172,14 @@ public final class JenkinsInputControl implements InputControl {
             ActTrace trace, ButtonTarget question, Settlement settlement, Run<?, ?> run, InputStepExecution step) {
         synchronized (step) {
             if (step.isSettled()) {
-                return answered(run, question, trace.origin().request());
+                return alreadyAnswered(run, question, trace.origin().request());
             }
             try {
                 return settlement.apply(question, run, step);
             } catch (Failure e) {
                 return step.isSettled()
-                        ? answered(run, question, trace.origin().request())
-                        : new InputResult.Refused(missing(run, step.getInput()));
+                        ? alreadyAnswered(run, question, trace.origin().request())
+                        : new InputResult.Refused(missingPermission(run, step.getInput()));
             } catch (IOException e) {
                 throw new IllegalStateException("The input of " + run + " could not be answered", e);
             } catch (InterruptedException e) {
@@ -222,7 +222,7 @@ public final class JenkinsInputControl implements InputControl {
             return obstacle.get();
         }
         if (step.isSettled()) { // Somebody may have answered on Jenkins' own page, which does not take this plugin's lock.
-            return answered(run, question, trace.origin().request());
+            return alreadyAnswered(run, question, trace.origin().request());
         }
         write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, RecordedActs.APPROVED));
         ActRecorder.recordLastApproval(run, trace, question.node(), ApprovedValues.digest(given), clock.instant());
@@ -304,7 +304,7 @@ public final class JenkinsInputControl implements InputControl {
         if (search instanceof InputSearch.Unknown) {
             return otherwise.apply(named, new InputResult.NotLoaded());
         }
-        return otherwise.apply(named, node == null ? new InputResult.NotOne() : answered(run, named, request));
+        return otherwise.apply(named, node == null ? new InputResult.NotOne() : alreadyAnswered(run, named, request));
     }
 
     /** Returns why the account may not answer a step that waits; null where it may. */
@@ -314,7 +314,7 @@ public final class JenkinsInputControl implements InputControl {
             step.preSubmissionCheck();
             return null;
         } catch (Failure e) {
-            return new InputResult.Refused(missing(run, step.getInput()));
+            return new InputResult.Refused(missingPermission(run, step.getInput()));
         } catch (IOException e) {
             throw new IllegalStateException("Who may answer the input of " + run + " is not known", e);
         } catch (InterruptedException e) {
@@ -323,16 +323,16 @@ public final class JenkinsInputControl implements InputControl {
         }
     }
 
-    private static String missing(Run<?, ?> run, InputStep input) {
+    private static String missingPermission(Run<?, ?> run, InputStep input) {
         String submitters = input.getSubmitter();
         Job<?, ?> job = run.getParent();
         return submitters == null || submitters.isBlank()
-                ? ReadableBuilds.missing("Build", job)
+                ? ReadableBuilds.missingPermission("Build", job)
                 : "this question is for *" + Mrkdwn.line(submitters) + "* alone";
     }
 
     /** Returns what became of a step that does not wait. @param request the one that asks; empty where none does */
-    private static InputResult answered(Run<?, ?> run, ButtonTarget question, String request) {
+    private static InputResult alreadyAnswered(Run<?, ?> run, ButtonTarget question, String request) {
         if (!(run instanceof FlowExecutionOwner.Executable pipeline)) {
             return new InputResult.Over();
         }
@@ -368,7 +368,7 @@ public final class JenkinsInputControl implements InputControl {
             return ReadableBuilds.find(question.build())
                     .filter(run -> RecordedActs.of(run).stream()
                             .anyMatch(act -> act.request().equals(request) && act.step() != null))
-                    .flatMap(run -> recorded(request, question));
+                    .flatMap(run -> recordedResult(request, question));
         }
     }
 
@@ -376,7 +376,7 @@ public final class JenkinsInputControl implements InputControl {
      * Returns what a request has written down. An act is written down before its effect, so it does not count while its step still
      * waits.
      */
-    private static Optional<InputResult> recorded(String request, ButtonTarget question) {
+    private static Optional<InputResult> recordedResult(String request, ButtonTarget question) {
         return withStep(
                 question,
                 request,

@@ -44,7 +44,7 @@ final class LogContents {
             if (line == null) {
                 List<String> end = LogTailReader.of(text.get(), run.getCharset());
                 return new PartContent.OfLog(
-                        stage, null, masked(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
+                        stage, null, maskLines(mask, end.subList(Math.max(0, end.size() - LAST_LINES), end.size())));
             }
             int first = Math.max(1, line - LINES_AROUND);
             List<String> around = lines(text.get(), run.getCharset())
@@ -52,13 +52,13 @@ final class LogContents {
                     .skip(first - 1L)
                     .limit(line + LINES_AROUND - first + 1L)
                     .toList();
-            return new PartContent.OfLog(stage, line, line - first < around.size() ? masked(mask, around) : List.of());
+            return new PartContent.OfLog(stage, line, line - first < around.size() ? maskLines(mask, around) : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> masked(LogMask mask, List<String> lines) {
+    private static List<String> maskLines(LogMask mask, List<String> lines) {
         return lines.stream().map(mask::mask).toList();
     }
 

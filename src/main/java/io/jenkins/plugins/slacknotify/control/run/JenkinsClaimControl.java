@@ -82,7 +82,7 @@ public final class JenkinsClaimControl implements ClaimControl {
         // The button may belong to an older build; the claim is stored with the newest bad one of the row.
         Run<?, ?> newest = row.newest();
         // The Claim plugin's claim is changed first: saving our own claim saves both.
-        boolean shared = user != null && foreign(newest, foreign -> foreign.claim(user));
+        boolean shared = user != null && changeForeignClaim(newest, foreign -> foreign.claim(user));
         try {
             BuildClaim.claim(newest, trace.origin().account(), trace.name(), shared);
         } catch (IOException e) {
@@ -118,7 +118,7 @@ public final class JenkinsClaimControl implements ClaimControl {
     }
 
     private static void release(Run<?, ?> run) throws IOException {
-        foreign(run, ForeignClaim::release);
+        changeForeignClaim(run, ForeignClaim::release);
         BuildClaim.release(run);
     }
 
@@ -127,7 +127,7 @@ public final class JenkinsClaimControl implements ClaimControl {
      *
      * @return whether that plugin has such a claim, and took the change
      */
-    private static boolean foreign(Run<?, ?> run, Consumer<ForeignClaim> change) {
+    private static boolean changeForeignClaim(Run<?, ?> run, Consumer<ForeignClaim> change) {
         try {
             Optional<ForeignClaim> foreign = ForeignClaim.of(run);
             foreign.ifPresent(change);

@@ -68,7 +68,7 @@ public final class JenkinsRebuildControl implements RebuildControl {
             return Optional.of(new RebuildResult.AlreadyOver());
         }
         if (!run.getParent().hasPermission(Item.CANCEL)) {
-            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Cancel", run.getParent())));
+            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missingPermission("Cancel", run.getParent())));
         }
         return byForce && !HardStop.isPossible(run)
                 ? Optional.of(new RebuildResult.CannotRepeat("only a pipeline can be stopped so. Press *Abort* again."))

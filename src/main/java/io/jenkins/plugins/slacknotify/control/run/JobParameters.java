@@ -115,7 +115,7 @@ final class JobParameters {
             return null;
         }
         try {
-            ParameterValue value = made(definition, text);
+            ParameterValue value = makeValue(definition, text);
             // What is secret must not stand in Slack, whatever kind another plugin has made up for it.
             return value != null && !value.isSensitive() && definition.isValid(value) ? value : null;
         } catch (RuntimeException | IOException e) {
@@ -129,7 +129,7 @@ final class JobParameters {
     }
 
     @CheckForNull
-    private static ParameterValue made(ParameterDefinition definition, String text)
+    private static ParameterValue makeValue(ParameterDefinition definition, String text)
             throws IOException, InterruptedException {
         if (definition instanceof SimpleParameterDefinition simple) {
             return simple.createValue(text);

@@ -56,7 +56,7 @@ final class RepeatedBuild {
     Optional<RebuildResult> refusal() {
         Job<?, ?> job = run.getParent();
         if (!job.hasPermission(Item.BUILD)) {
-            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missing("Build", job)));
+            return Optional.of(new RebuildResult.Refused(ReadableBuilds.missingPermission("Build", job)));
         }
         return job.isBuildable()
                 ? secret().map(RepeatedBuild::cannotRepeat)

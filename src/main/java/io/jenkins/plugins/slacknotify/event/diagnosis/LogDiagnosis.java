@@ -104,7 +104,7 @@ public final class LogDiagnosis {
         for (int number = candidate.rules().nextSetBit(from);
                 number >= 0 && number < to;
                 number = candidate.rules().nextSetBit(number + 1)) {
-            Optional<String> said = said(RULES.get(number), candidate, lines);
+            Optional<String> said = causeBy(RULES.get(number), candidate, lines);
             if (said.isPresent()) {
                 return said.filter(unused ->
                         !CauseRules.NO_REASON.matcher(candidate.line()).find());
@@ -113,7 +113,7 @@ public final class LogDiagnosis {
         return Optional.empty();
     }
 
-    private static Optional<String> said(CauseRule rule, Candidate candidate, List<String> lines) {
+    private static Optional<String> causeBy(CauseRule rule, Candidate candidate, List<String> lines) {
         Optional<String> here = rule.match(candidate.line());
         if (here.isEmpty()) {
             return here;

@@ -63,7 +63,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
         String member = origin.userId();
         String installation = origin.installation().id().orElse(null);
         if (member == null || installation == null) {
-            return none(Reason.NOBODY, "Slack does not say who asks, so nothing was done.");
+            return noAccount(Reason.NOBODY, "Slack does not say who asks, so nothing was done.");
         }
         if (origin.isFromOutside()) {
             return outsider();
@@ -76,7 +76,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
     private Optional<None> refusalOf(InstallationKey installation, String member) {
         if (!(profiles.find(installation, member) instanceof SlackResult.Success<Optional<MemberProfile>> answer)) {
             return Optional.of(
-                    none(
+                    noAccount(
                             Reason.UNAVAILABLE,
                             "Slack does not tell Jenkins who you are, so nothing was done. Ask again in a minute; if that does not help, an administrator finds the reason in Jenkins' log."));
         }
@@ -89,14 +89,14 @@ public final class LinkedMemberAccounts implements MemberAccounts {
         }
         if (profile.user().deactivated()) {
             return Optional.of(
-                    none(Reason.DEACTIVATED, "Slack says that this member is deactivated, so nothing was done."));
+                    noAccount(Reason.DEACTIVATED, "Slack says that this member is deactivated, so nothing was done."));
         }
         if (profile.user().bot()) {
-            return Optional.of(none(Reason.NOBODY, "A bot cannot act in Jenkins, so nothing was done."));
+            return Optional.of(noAccount(Reason.NOBODY, "A bot cannot act in Jenkins, so nothing was done."));
         }
         return profile.guest()
                 ? Optional.of(
-                        none(
+                        noAccount(
                                 Reason.GUEST,
                                 "You are a guest of this workspace, and Jenkins takes requests from full members only. Ask a member to do it for you."))
                 : Optional.empty();
@@ -118,7 +118,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
         try {
             return account(links.find(installation, member), new LinkRequest(key, member));
         } catch (AccountsUnavailableException e) {
-            return none(
+            return noAccount(
                     Reason.UNAVAILABLE,
                     "Jenkins cannot ask its security realm who you are at this moment, so nothing was done. Ask again in a minute.");
         }
@@ -129,7 +129,7 @@ public final class LinkedMemberAccounts implements MemberAccounts {
             return usable(usable);
         }
         if (state instanceof AccountLinks.State.Blocked blocked) {
-            return none(
+            return noAccount(
                     Reason.ACCOUNT_DISABLED,
                     "Your Jenkins account " + bold(blocked.account())
                             + " is disabled or locked, so nothing was done. Ask an administrator of Jenkins.");
@@ -173,23 +173,23 @@ public final class LinkedMemberAccounts implements MemberAccounts {
 
     private None withLink(Reason reason, String sentence, String invitation, LinkRequest request) {
         if (linking == null) {
-            return none(reason, sentence);
+            return noAccount(reason, sentence);
         }
         return linking.link(request)
                 .map(help -> new None(reason, sentence + " " + invitation, help))
-                .orElseGet(() -> none(
+                .orElseGet(() -> noAccount(
                         reason,
                         "I do not know who you are in Jenkins, and cannot show you the page for it: "
                                 + JenkinsPages.NONE));
     }
 
     private static None outsider() {
-        return none(
+        return noAccount(
                 Reason.OUTSIDER,
                 "You are a member of another organisation, and Jenkins takes requests from its own workspace only. Ask a member to do it for you.");
     }
 
-    private static None none(Reason reason, String sentence) {
+    private static None noAccount(Reason reason, String sentence) {
         return new None(reason, sentence, null);
     }
 

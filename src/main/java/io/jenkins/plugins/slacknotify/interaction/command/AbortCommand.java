@@ -70,13 +70,13 @@ final class AbortCommand implements Command {
     /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice().kept(Target.class).map(kept -> again(call, kept)).orElseGet(() -> stop(call));
+        return call.choice().kept(Target.class).map(kept -> stopChosen(call, kept)).orElseGet(() -> stop(call));
     }
 
-    private Answer again(CommandCall call, Target target) {
+    private Answer stopChosen(CommandCall call, Target target) {
         return control.job(call.as(), target.job())
                 .map(job -> stop(call, job, target))
-                .orElseGet(AbortCommand::missing);
+                .orElseGet(AbortCommand::noSuchBuild);
     }
 
     private Answer stop(CommandCall call) {
@@ -163,10 +163,10 @@ final class AbortCommand implements Command {
         if (result instanceof StopResult.Refused refused) {
             return Answer.ephemeral(refused.sentence());
         }
-        return result instanceof StopResult.AlreadyOver ? Answer.ephemeral(over) : missing();
+        return result instanceof StopResult.AlreadyOver ? Answer.ephemeral(over) : noSuchBuild();
     }
 
-    private static Answer missing() {
+    private static Answer noSuchBuild() {
         return Answer.ephemeral("There is no such build any more, or none that you may see.");
     }
 }

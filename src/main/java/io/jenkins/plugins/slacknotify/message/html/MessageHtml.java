@@ -26,7 +26,7 @@ public final class MessageHtml {
     /** The HTML of a message, safe to be put into a page unchanged. */
     public static String of(RenderedMessage message) {
         return "<div class=\"slack-notify-message\">"
-                + shown(message).map(MessageHtml::line).collect(Collectors.joining())
+                + textsAboveBar(message).map(MessageHtml::line).collect(Collectors.joining())
                 + message.attachments().stream().map(MessageHtml::attachment).collect(Collectors.joining())
                 + "</div>";
     }
@@ -35,11 +35,11 @@ public final class MessageHtml {
     public static List<String> details(RenderedMessage message) {
         Stream<String> beside =
                 message.attachments().stream().flatMap(MessageHtml::blocks).flatMap(MessageHtml::texts);
-        return Stream.concat(shown(message).skip(1), beside).toList();
+        return Stream.concat(textsAboveBar(message).skip(1), beside).toList();
     }
 
     /** Returns the part that stands above the bar: the blocks, or else the text. */
-    private static Stream<String> shown(RenderedMessage message) {
+    private static Stream<String> textsAboveBar(RenderedMessage message) {
         List<String> blocks = ShownBlocks.texts(message.blocks());
         return blocks.isEmpty() ? Stream.of(message.text()) : blocks.stream();
     }

@@ -37,8 +37,8 @@ public final class BodyRenderer {
     /** Renders what people look for first: up to five texts in mrkdwn, possibly none. */
     public static List<String> renderReasons(BuildEvent event) {
         return joined(
-                claimed(event),
-                description(event),
+                renderClaim(event),
+                renderDescription(event),
                 failures(event, null),
                 tests(event),
                 InputRenderer.lines(event),
@@ -48,8 +48,8 @@ public final class BodyRenderer {
     /** Renders what of {@link #renderReasons} was not said of a build before. */
     public static List<String> renderNewReasons(BuildEvent event, BuildEvent before) {
         return joined(
-                isSame(event, before, Findings::claimedBy) ? List.of() : claimed(event),
-                isSame(event, before, Findings::description) ? List.of() : description(event),
+                isSame(event, before, Findings::claimedBy) ? List.of() : renderClaim(event),
+                isSame(event, before, Findings::description) ? List.of() : renderDescription(event),
                 failures(event, before),
                 tests(event));
     }
@@ -78,7 +78,7 @@ public final class BodyRenderer {
     }
 
     /** Renders who has claimed the build; nothing for a build that runs. */
-    private static List<String> claimed(BuildEvent event) {
+    private static List<String> renderClaim(BuildEvent event) {
         String name = event.findings().claimedBy();
         if (name == null || event.running()) {
             return List.of();
@@ -88,7 +88,7 @@ public final class BodyRenderer {
     }
 
     /** Renders the description of the build; nothing at a milestone, before a description makes sense. */
-    private static List<String> description(BuildEvent event) {
+    private static List<String> renderDescription(BuildEvent event) {
         String description = event.findings().description();
         return description == null || event.milestone() != null
                 ? List.of()

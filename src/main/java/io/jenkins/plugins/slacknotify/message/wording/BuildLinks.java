@@ -14,17 +14,17 @@ public final class BuildLinks {
 
     @CheckForNull
     public static String ofBuild(BuildEvent event) {
-        return chosen(event, BuildPages::build, "");
+        return chosenPage(event, BuildPages::build, "");
     }
 
     @CheckForNull
     static String ofTests(BuildEvent event) {
-        return chosen(event, BuildPages::tests, "testReport/");
+        return chosenPage(event, BuildPages::tests, "testReport/");
     }
 
     @CheckForNull
     static String ofChanges(BuildEvent event) {
-        return chosen(event, BuildPages::changes, "changes");
+        return chosenPage(event, BuildPages::changes, "changes");
     }
 
     @CheckForNull
@@ -45,7 +45,7 @@ public final class BuildLinks {
     }
 
     @CheckForNull
-    private static String chosen(BuildEvent event, Function<BuildPages, String> page, String defaultPage) {
+    private static String chosenPage(BuildEvent event, Function<BuildPages, String> page, String defaultPage) {
         BuildPages pages = event.findings().pages();
         String chosen = pages == null || event.url() == null ? null : page.apply(pages);
         return chosen == null ? childPage(event, defaultPage) : chosen;

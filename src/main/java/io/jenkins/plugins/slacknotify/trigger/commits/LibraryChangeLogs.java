@@ -30,8 +30,8 @@ final class LibraryChangeLogs extends InvisibleAction {
     private LibraryChangeLogs copy() {
         LibraryChangeLogs copy = new LibraryChangeLogs();
         copy.logs.addAll(logs);
-        copy.repositories = padded();
-        copy.ownRepositories = new ArrayList<>(own());
+        copy.repositories = paddedRepositories();
+        copy.ownRepositories = new ArrayList<>(ownRepositories());
         return copy;
     }
 
@@ -47,7 +47,7 @@ final class LibraryChangeLogs extends InvisibleAction {
     static void addOwn(Run<?, ?> run, SCM scm) {
         String repository = name(scm);
         LibraryChangeLogs noted = StoredActions.find(run, LibraryChangeLogs.class);
-        if (!repository.isEmpty() && (noted == null || !noted.own().contains(repository))) {
+        if (!repository.isEmpty() && (noted == null || !noted.ownRepositories().contains(repository))) {
             change(run, changed -> changed.ownRepositories.add(repository));
         }
     }
@@ -73,15 +73,15 @@ final class LibraryChangeLogs extends InvisibleAction {
     }
 
     private List<List<String>> ofLibrariesAlone() {
-        List<String> of = padded();
+        List<String> of = paddedRepositories();
         return IntStream.range(0, logs.size())
-                .filter(log -> !own().contains(of.get(log)))
+                .filter(log -> !ownRepositories().contains(of.get(log)))
                 .mapToObj(logs::get)
                 .toList();
     }
 
     /** The repository of each log; empty where an earlier version has noted none. */
-    private List<String> padded() {
+    private List<String> paddedRepositories() {
         List<String> names = new ArrayList<>(repositories == null ? List.of() : repositories);
         while (names.size() < logs.size()) {
             names.add("");
@@ -89,7 +89,7 @@ final class LibraryChangeLogs extends InvisibleAction {
         return names;
     }
 
-    private List<String> own() {
+    private List<String> ownRepositories() {
         return ownRepositories == null ? List.of() : ownRepositories;
     }
 

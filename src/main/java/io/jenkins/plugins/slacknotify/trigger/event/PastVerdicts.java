@@ -74,7 +74,7 @@ final class PastVerdicts {
             }
         }
         boolean mayBeOlder = !whole && count >= limit;
-        return reachesKnown ? continued(known, bad) : streak(bad, mayBeOlder);
+        return reachesKnown ? continueStreak(known, bad) : streak(bad, mayBeOlder);
     }
 
     private static Optional<FailureStreak> streak(List<CompletedBuild> bad, boolean mayBeOlder) {
@@ -87,7 +87,7 @@ final class PastVerdicts {
     }
 
     /** @param since the bad builds after the known one */
-    private static Optional<FailureStreak> continued(KnownVerdict known, List<CompletedBuild> since) {
+    private static Optional<FailureStreak> continueStreak(KnownVerdict known, List<CompletedBuild> since) {
         FailureStreak streak = known.streak();
         return streak == null ? streak(since, false) : Optional.of(streak.andThen(since.size()));
     }

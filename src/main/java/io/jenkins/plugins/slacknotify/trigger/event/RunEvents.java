@@ -70,7 +70,7 @@ public final class RunEvents {
      * @param duration from its start to the last sign of life
      */
     public static BuildEvent cutOff(Run<?, ?> run, Duration duration) {
-        return interrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
+        return markInterrupted(event(run, false, duration, RunHistory.of(run), StageReader.report(run)));
     }
 
     /** Returns the event of a build that ended while Jenkins stopped, when nobody was notified. */
@@ -84,13 +84,13 @@ public final class RunEvents {
      */
     static BuildEvent endedWithJenkins(BuildEvent completed) {
         return completed.outcome() == Outcome.ABORTED && completed.findings().interruption() == null
-                ? interrupted(completed)
+                ? markInterrupted(completed)
                 : completed;
     }
 
     /** Returns the event of a build during which Jenkins ended, and which Jenkins has lost. */
     public static BuildEvent vanished(BuildKey key, String jobName, String buildName) {
-        return interrupted(BuildEvent.builder(key, Outcome.ABORTED)
+        return markInterrupted(BuildEvent.builder(key, Outcome.ABORTED)
                 .jobName(jobName)
                 .buildName(buildName)
                 .build());
@@ -113,7 +113,7 @@ public final class RunEvents {
         });
     }
 
-    private static BuildEvent interrupted(BuildEvent event) {
+    private static BuildEvent markInterrupted(BuildEvent event) {
         return event.toBuilder()
                 .findings(event.findings().toBuilder()
                         .interruption(new Interruption(Interruption.Kind.RESTART, null))
@@ -139,7 +139,7 @@ public final class RunEvents {
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
-        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, approved(milestone));
+        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, lastApprovedBuild(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)
@@ -153,7 +153,7 @@ public final class RunEvents {
 
     /** Returns the number of the build that was approved last where this one waits; null where there is none. */
     @CheckForNull
-    private static Integer approved(Milestone milestone) {
+    private static Integer lastApprovedBuild(Milestone milestone) {
         InputQuestion question = milestone.question();
         InputDetails details = question == null ? null : question.details();
         return details == null ? null : details.approvedBefore();

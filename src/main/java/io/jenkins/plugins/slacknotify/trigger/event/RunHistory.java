@@ -35,7 +35,7 @@ final class RunHistory implements BuildHistory {
     private RunHistory(Run<?, ?> run, boolean newerCount) {
         this.run = run;
         this.newerCount = newerCount;
-        remembered = BestEffort.read("what is remembered of ", run, () -> remembered(run.getParent()))
+        remembered = BestEffort.read("what is remembered of ", run, () -> rememberedVerdicts(run.getParent()))
                 .orElse(List.of());
     }
 
@@ -49,7 +49,7 @@ final class RunHistory implements BuildHistory {
     }
 
     /** Returns the verdicts that are remembered of a job; none where they are of another one that had its name before. */
-    private static List<KnownVerdict> remembered(Job<?, ?> job) {
+    private static List<KnownVerdict> rememberedVerdicts(Job<?, ?> job) {
         String name = job.getFullName();
         return EngineLifecycle.get().engine().jobs().verdicts(name).stream()
                 .filter(verdict -> CurrentBuild.find(job, new BuildKey(name, verdict.build(), verdict.startedAt()))

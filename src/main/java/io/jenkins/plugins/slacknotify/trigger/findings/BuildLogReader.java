@@ -103,11 +103,11 @@ public final class BuildLogReader {
     private static List<String> linesOfLastStage(Run<?, ?> run, List<String> lines) {
         List<String> since = PipelineLines.sinceLastStage(lines);
         LogMask mask = LogMask.of(run);
-        return mask == LogMask.NONE ? since : masked(since, mask);
+        return mask == LogMask.NONE ? since : maskLines(since, mask);
     }
 
     /** Masks the lines anew: the blocks that mask secrets do not mask what a pipeline writes after they have ended. */
-    private static List<String> masked(List<String> lines, LogMask mask) {
+    private static List<String> maskLines(List<String> lines, LogMask mask) {
         List<String> last = lines.subList(Math.max(0, lines.size() - MASKED_LINES), lines.size());
         return mask.mask(String.join("\n", last)).lines().toList();
     }

@@ -31,7 +31,7 @@ public final class NestedBuildReader implements StageReader {
             return Optional.empty();
         }
         List<? extends Run<?, ?>> bad = group.getItems().stream()
-                .flatMap(item -> item instanceof Job<?, ?> job ? Stream.ofNullable(nested(job, run)) : Stream.empty())
+                .flatMap(item -> item instanceof Job<?, ?> job ? Stream.ofNullable(nestedBuild(job, run)) : Stream.empty())
                 .filter(NestedBuildReader::isBad)
                 .toList();
         return bad.isEmpty() ? Optional.empty() : Optional.of(report(bad, ofWhole));
@@ -39,7 +39,7 @@ public final class NestedBuildReader implements StageReader {
 
     /** Returns the build that a job ran as a part of another build, under the number of that. */
     @CheckForNull
-    private static Run<?, ?> nested(Job<?, ?> job, Run<?, ?> whole) {
+    private static Run<?, ?> nestedBuild(Job<?, ?> job, Run<?, ?> whole) {
         Run<?, ?> part = job.getBuildByNumber(whole.getNumber());
         return part instanceof AbstractBuild<?, ?> build && build.getRootBuild() == whole ? part : null;
     }

@@ -99,8 +99,8 @@ public final class InputStepReader {
         List<ParameterDefinition> parameters = step.getParameters();
         return new InputDetails(
                 stage,
-                own(step, InputStep::getOk),
-                own(step, InputStep::getCancel),
+                ownLabel(step, InputStep::getOk),
+                ownLabel(step, InputStep::getCancel),
                 step.getSubmitter(),
                 parameters.stream().map(ParameterDefinition::getName).toList(),
                 ParameterKind.canAllBeFilledInOutside(parameters),
@@ -110,7 +110,7 @@ public final class InputStepReader {
 
     /** Returns what an author has written on a button; null where they have written nothing, in whatever language Jenkins is. */
     @CheckForNull
-    private static String own(InputStep step, Function<InputStep, String> label) {
+    private static String ownLabel(InputStep step, Function<InputStep, String> label) {
         String written = label.apply(step);
         return written.equals(label.apply(new InputStep(""))) ? null : written;
     }

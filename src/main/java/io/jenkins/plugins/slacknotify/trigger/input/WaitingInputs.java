@@ -53,7 +53,7 @@ public final class WaitingInputs {
      * @param node the id of the {@code FlowNode}
      */
     static InputSearch find(Run<?, ?> run, String node) {
-        return find(waiting(run), node);
+        return find(readWaiting(run), node);
     }
 
     /** Finds one that waits as {@link #find} does, within a second. What is being loaded is not known. */
@@ -110,7 +110,7 @@ public final class WaitingInputs {
                     LOADS.getAll(reads, LIST_TIMEOUT).entrySet()) {
                 Run<?, ?> run = owners.get(found.getKey());
                 List<InputSearch.Found> steps =
-                        waiting(run, found.getKey(), found.getValue()).steps();
+                        readWaiting(run, found.getKey(), found.getValue()).steps();
                 if (!steps.isEmpty()) {
                     known.put(run, steps);
                 }
@@ -121,15 +121,15 @@ public final class WaitingInputs {
         return known;
     }
 
-    private static Waiting waiting(Run<?, ?> run) {
+    private static Waiting readWaiting(Run<?, ?> run) {
         InputAction inputs = run.getAction(InputAction.class);
         try {
-            return inputs == null ? Waiting.NONE : waiting(run, inputs, inputs.getExecutions());
+            return inputs == null ? Waiting.NONE : readWaiting(run, inputs, inputs.getExecutions());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Waiting.UNKNOWN;
         } catch (TimeoutException | RuntimeException e) {
-            return unknown(run, e);
+            return logUnknown(run, e);
         }
     }
 
@@ -141,22 +141,22 @@ public final class WaitingInputs {
                 return Waiting.NONE;
             }
             Optional<List<InputStepExecution>> executions = LOADS.get(inputs, inputs::getExecutions, time);
-            return executions.isPresent() ? waiting(run, inputs, executions.get()) : Waiting.UNKNOWN;
+            return executions.isPresent() ? readWaiting(run, inputs, executions.get()) : Waiting.UNKNOWN;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Waiting.UNKNOWN;
         } catch (ExecutionException | RuntimeException e) {
-            return unknown(run, e);
+            return logUnknown(run, e);
         }
     }
 
-    private static Waiting unknown(Run<?, ?> run, Exception why) {
+    private static Waiting logUnknown(Run<?, ?> run, Exception why) {
         LOGGER.log(Level.WARNING, why, () -> "What " + run + " waits for is not known yet");
         return Waiting.UNKNOWN;
     }
 
     /** Reads which steps wait. What cannot be read counts as unknown, and never as a step that does not wait. */
-    private static Waiting waiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
+    private static Waiting readWaiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
             throws InterruptedException {
         if (executions.isEmpty() && hasStoredSteps(run, inputs)) {
             return Waiting.UNKNOWN; // The action reports no failure, and has no steps then (its source).
