@@ -267,7 +267,8 @@ final class Announcer {
     }
 
     /** Prints which deliveries were handed over; not that there are none, where other lines say why. */
-    private void printHandedOver(List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> problems) {
+    private void printHandedOver(
+            List<DeliveryHandle> handles, @CheckForNull AddresseeOption to, List<String> problems) {
         boolean explained =
                 !problems.isEmpty() || (to != null && to.validationError().isPresent());
         if (!handles.isEmpty() || !explained) {

@@ -97,7 +97,8 @@ public final class JenkinsInputControl implements InputControl {
                         question,
                         "",
                         (named, run, step) -> refusal(run, step) == null
-                                && ApprovalRules.isAwaited(run, step.getInput(), standingApprovals(named, run, step), account),
+                                && ApprovalRules.isAwaited(
+                                        run, step.getInput(), standingApprovals(named, run, step), account),
                         (named, result) -> false)
                 .orElse(false);
     }
@@ -221,7 +222,8 @@ public final class JenkinsInputControl implements InputControl {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        if (step.isSettled()) { // Somebody may have answered on Jenkins' own page, which does not take this plugin's lock.
+        if (step.isSettled()) { // Somebody may have answered on Jenkins' own page, which does not take this plugin's
+            // lock.
             return alreadyAnswered(run, question, trace.origin().request());
         }
         write(step.getContext().get(TaskListener.class), ActRecorder.line(trace, RecordedActs.APPROVED));

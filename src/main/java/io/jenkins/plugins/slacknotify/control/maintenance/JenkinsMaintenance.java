@@ -180,7 +180,8 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
             if (same.isEmpty()) {
                 told.ifPresent(this::over);
             }
-            // The end is stored before Jenkins becomes quiet: after a crash, nobody would end the maintenance otherwise.
+            // The end is stored before Jenkins becomes quiet: after a crash, nobody would end the maintenance
+            // otherwise.
             file().write(window);
             if (!jenkins.isQuietingDown()) {
                 quietDown(jenkins, reason);

@@ -52,7 +52,8 @@ final class LogContents {
                     .skip(first - 1L)
                     .limit(line + LINES_AROUND - first + 1L)
                     .toList();
-            return new PartContent.OfLog(stage, line, line - first < around.size() ? maskLines(mask, around) : List.of());
+            return new PartContent.OfLog(
+                    stage, line, line - first < around.size() ? maskLines(mask, around) : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,10 @@ final class AbortCommand implements Command {
     /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice().kept(Target.class).map(kept -> stopChosen(call, kept)).orElseGet(() -> stop(call));
+        return call.choice()
+                .kept(Target.class)
+                .map(kept -> stopChosen(call, kept))
+                .orElseGet(() -> stop(call));
     }
 
     private Answer stopChosen(CommandCall call, Target target) {

@@ -139,7 +139,8 @@ public final class RunEvents {
     /** Returns a running build at a milestone. Reads nothing of older builds but how long they took. */
     public static BuildEvent milestone(Run<?, ?> run, Milestone milestone, InstantSource clock) {
         Duration duration = Duration.between(BuildKeys.startedAt(run), clock.instant());
-        List<Change> changes = milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, lastApprovedBuild(milestone));
+        List<Change> changes =
+                milestone.equals(Milestone.STARTED) ? List.of() : changesSince(run, lastApprovedBuild(milestone));
         return builder(run, Outcomes.of(run), duration)
                 .running(true)
                 .changes(changes)

@@ -31,7 +31,8 @@ public final class NestedBuildReader implements StageReader {
             return Optional.empty();
         }
         List<? extends Run<?, ?>> bad = group.getItems().stream()
-                .flatMap(item -> item instanceof Job<?, ?> job ? Stream.ofNullable(nestedBuild(job, run)) : Stream.empty())
+                .flatMap(item ->
+                        item instanceof Job<?, ?> job ? Stream.ofNullable(nestedBuild(job, run)) : Stream.empty())
                 .filter(NestedBuildReader::isBad)
                 .toList();
         return bad.isEmpty() ? Optional.empty() : Optional.of(report(bad, ofWhole));
