@@ -11,18 +11,18 @@ import java.util.regex.Pattern;
  * Where it says little, the first line that denies something is the reason; of many lines, that could be any.
  */
 final class LastWords {
-    /** The most lines of output of a command that says little. */
-    private static final int FEW_LINES = 8;
+    /** How many lines with words a command has that says little. */
+    private static final int LITTLE = 8;
 
     private static final Pattern DENIES = Pattern.compile(
             "(?i)\\b(?:not|no|nothing|cannot|(?:can|couldn|doesn|didn|don|isn)['’]t|unable|fail(?:s|ed|ure)?|denied"
                     + "|refused|invalid|unknown|missing|requires?|required|expired|must|should|unexpected|unterminated|forbidden"
                     + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|but|too (?:long|many|large|small))\\b");
 
-    /** A line that Jenkins writes before the output of a build, and before that of each command of a freestyle build. */
+    /** What Jenkins writes above the words of a build, and of each command that a freestyle build runs. */
     private static final Pattern BEGIN = Pattern.compile("^(?:\\[[^\\]]+] \\$ |Building (?:in|on|remotely) )");
 
-    /** A line that Jenkins writes after the output of a command. */
+    /** What Jenkins writes below the words of a command. */
     private static final Pattern END =
             Pattern.compile("^(?:\\[Pipeline\\] |Build step '|ERROR: script returned exit code|Finished: )");
 
@@ -38,9 +38,9 @@ final class LastWords {
                 .map(LogLine::text)
                 .takeWhile(line -> !END.matcher(line).find())
                 .filter(line -> !line.isEmpty())
-                .limit(FEW_LINES + 1L)
+                .limit(LITTLE + 1L)
                 .toList();
-        return said.size() > FEW_LINES
+        return said.size() > LITTLE
                 ? Optional.empty()
                 : said.stream()
                         .filter(line -> DENIES.matcher(line).find()

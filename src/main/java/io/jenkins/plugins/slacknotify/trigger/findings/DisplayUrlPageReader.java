@@ -23,7 +23,7 @@ public final class DisplayUrlPageReader implements BuildPageReader {
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
     private static BuildPages pages(DisplayURLProvider provider, Run<?, ?> run) {
-        // Unless it is given the plugin's name, the plugin makes a stack trace for each address to find it out.
+        // The plugin finds out for which other plugin an address is, by a stack trace for each, unless it is told.
         PluginWrapper self = Jenkins.get().getPluginManager().getPlugin("slack-notify");
         try (DisplayURLContext context = DisplayURLContext.open(self == null)) {
             if (self != null) {

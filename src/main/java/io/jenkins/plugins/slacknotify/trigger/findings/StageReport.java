@@ -71,8 +71,8 @@ public record StageReport(
     }
 
     /**
-     * Returns the stages that a message names, those first that ended as badly as the build, as notifications show the first one
-     * only, and those last that are not why the build is bad.
+     * Returns the stages to tell of. The first one is told in a notification, so those come first that ended as badly as the build, and
+     * last those that it is not bad for.
      *
      * @param outcome of the build
      * @param testsFail whether tests fail, which makes a build unstable by itself

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the line in which a failing test says what is wrong, by the forms in which common runners write it. Pure.
+ * What a failing test says, in one line, by the forms in which common runners write it. Pure.
  *
  * <p>Many begin with the test's name, its place, or that it has failed; and the first line that says more may be half of a sentence, such as
  * {@code Expected: 119}.
@@ -26,13 +26,13 @@ final class TestWords {
     /** How many lines complete a half sentence at most. */
     private static final int MORE = 3;
 
-    /** Lines of Go, PHPUnit, Rust, GoogleTest and Playwright that say nothing by themselves. */
-    private static final Pattern SAYS_NOTHING =
+    /** Of Go, PHPUnit, Rust, GoogleTest and Playwright. */
+    private static final Pattern HOLLOW =
             Pattern.compile("(?i:test )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
                     + "|thread '.*' (?:\\(\\d+\\) )?panicked at \\S+|(?:\\[[^]]+] › )?\\S+:\\d+(?::\\d+ .*)?");
 
-    /** Lines of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec of which the next line is the second half. */
-    private static final Pattern HALF_SENTENCE =
+    /** Of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec. */
+    private static final Pattern HALF =
             Pattern.compile(".*:|(?:\\w*Error: )?expect\\([^:]*|Assert\\.\\w+\\(\\) Failure[^\\d]*"
                     + "|(?i:expected)(?: \\w+)?:(?!.*\\b(?i:but|actual|received|got|was)\\b).*");
 
@@ -63,14 +63,13 @@ final class TestWords {
     }
 
     private static Optional<String> sentence(List<String> lines) {
-        List<String> telling = lines.stream()
-                .dropWhile(line -> SAYS_NOTHING.matcher(line).matches())
-                .toList();
+        List<String> telling =
+                lines.stream().dropWhile(line -> HOLLOW.matcher(line).matches()).toList();
         return telling.stream().findFirst().map(first -> isHalf(first) ? completed(telling) : first);
     }
 
     private static boolean isHalf(String line) {
-        return HALF_SENTENCE.matcher(line).matches();
+        return HALF.matcher(line).matches();
     }
 
     private static String completed(List<String> telling) {
