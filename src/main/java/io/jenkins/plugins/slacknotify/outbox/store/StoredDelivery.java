@@ -268,6 +268,12 @@ final class StoredDelivery implements Cloneable {
         return origin;
     }
 
+    /** Returns the note for administrators; null for none. */
+    @CheckForNull
+    String note() {
+        return note;
+    }
+
     /** Returns whether the line says that a delivery is forgotten. */
     boolean isForgotten() {
         requireKnownVersion();
