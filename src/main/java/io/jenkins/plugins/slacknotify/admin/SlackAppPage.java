@@ -35,10 +35,10 @@ public class SlackAppPage extends SlackTab {
         super(URL, "symbol-cube", Messages::SlackAppPage_displayName);
     }
 
-    /** Whether no app is there yet. */
+    /** Whether no app is there yet. Asks no credentials provider: one that hangs must not keep anybody from the other tabs. */
     @Override
     public boolean isStart() {
-        return !SetupGuide.isBotKnown(SlackNotifyConfiguration.get());
+        return SlackNotifyConfiguration.get().credentialsIdInUse().isEmpty();
     }
 
     /** Returns the guide from nothing to the first message. */

@@ -160,11 +160,6 @@ public final class SetupGuide {
 
     /** Whether there is a bot token. It need not work. */
     public boolean isInstalled() {
-        return isBotKnown(configuration);
-    }
-
-    /** Returns whether the token of the system's bot is there. */
-    public static boolean isBotKnown(SlackNotifyConfiguration configuration) {
         return configuration
                 .credentialsIdInUse()
                 .flatMap(BotTokenCredentials::findForSystem)
