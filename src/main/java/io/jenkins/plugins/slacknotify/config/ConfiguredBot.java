@@ -1,8 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.rules.WorkspaceConfig;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
@@ -49,17 +47,13 @@ public record ConfiguredBot(
     /**
      * Finds its token, by the settings as they are now, on a thread that may block.
      *
-     * @throws TokenUnavailableException where there is none, or it is not a bot token
+     * @throws TokenUnavailableException where there is none, it is not a bot token, or it cannot be read now
      */
     public SlackConnection connect() throws TokenUnavailableException {
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            return new SlackConnection(
-                    SlackNotifyConfiguration.currentApiUrl(),
-                    workspace == null
-                            ? CredentialsTokenSource.ofSystem()
-                            : CredentialsTokenSource.ofWorkspace(workspace),
-                    teamId);
-        }
+        return new SlackConnection(
+                SlackNotifyConfiguration.currentApiUrl(),
+                workspace == null ? CredentialsTokenSource.ofSystem() : CredentialsTokenSource.ofWorkspace(workspace),
+                teamId);
     }
 
     /**

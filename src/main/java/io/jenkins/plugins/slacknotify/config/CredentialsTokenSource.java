@@ -10,7 +10,8 @@ import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
-import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
@@ -20,18 +21,21 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  * {@code SYSTEM}.
  */
 public final class CredentialsTokenSource implements TokenSource {
+    private static final TokenReader READER = new TokenReader();
+
     @Override
     public BotToken find(Destination destination, BuildKey build) throws TokenUnavailableException {
         String workspace = destination.workspace();
         String credentialsId = destination.credentialsId();
-        try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
-            if (workspace != null) {
-                return ofWorkspace(workspace);
-            }
-            return credentialsId == null
-                    ? ofSystem()
-                    : token(BuildCredentials.find(credentialsId, build).orElseThrow(() -> gone(credentialsId, build)));
+        if (workspace != null) {
+            return ofWorkspace(workspace);
         }
+        return credentialsId == null
+                ? ofSystem()
+                : read(
+                        credentialsId,
+                        () -> BuildCredentials.find(credentialsId, build),
+                        () -> BotTokenCredentials.goneForJob(credentialsId, build.job()));
     }
 
     @Override
@@ -52,8 +56,7 @@ public final class CredentialsTokenSource implements TokenSource {
         String id = SlackNotifyConfiguration.get()
                 .credentialsIdInUse()
                 .orElseThrow(() -> new TokenUnavailableException(Messages.CredentialsTokenSource_none()));
-        return token(BotTokenCredentials.findForSystem(id)
-                .orElseThrow(() -> new TokenUnavailableException(BotTokenCredentials.gone(id))));
+        return readForSystem(id);
     }
 
     /**
@@ -68,19 +71,23 @@ public final class CredentialsTokenSource implements TokenSource {
                 .credentialsOf(configuration.currentWorkspace(workspace))
                 .orElseThrow(
                         () -> new TokenUnavailableException(Messages.CredentialsTokenSource_workspaceGone(workspace)));
-        return token(BotTokenCredentials.findForSystem(id)
-                .orElseThrow(() -> new TokenUnavailableException(BotTokenCredentials.gone(id))));
+        return readForSystem(id);
     }
 
-    private static BotToken token(StringCredentials credentials) throws TokenUnavailableException {
-        try {
-            return BotToken.of(credentials.getSecret().getPlainText());
-        } catch (WrongTokenException e) {
-            throw new TokenUnavailableException(e.getMessage());
-        }
+    private static BotToken readForSystem(String id) throws TokenUnavailableException {
+        return read(id, () -> BotTokenCredentials.findForSystem(id), () -> BotTokenCredentials.gone(id));
     }
 
-    private static TokenUnavailableException gone(String id, BuildKey build) {
-        return new TokenUnavailableException(BotTokenCredentials.goneForJob(id, build.job()));
+    /** Reads a token as the system. */
+    private static BotToken read(String id, Supplier<Optional<StringCredentials>> lookup, Supplier<String> gone)
+            throws TokenUnavailableException {
+        return READER.read(
+                id,
+                () -> {
+                    try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
+                        return lookup.get().map(found -> found.getSecret().getPlainText());
+                    }
+                },
+                gone);
     }
 }

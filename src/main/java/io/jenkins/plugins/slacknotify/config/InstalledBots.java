@@ -12,18 +12,16 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Finds the bot of an installation among those that are configured: Slack is asked once for each token whose it is, as a token
@@ -34,27 +32,23 @@ import java.util.stream.Stream;
  * <p>Where a workspace has no bot of the app that has asked, that of another app is better than none: it can write. What it cannot do,
  * such as open a form, is the reason for an alert ({@link #foreignTokens}).
  *
- * <p>Who opens a form has three seconds, so all share {@link #shared one}, and no bot is asked again that is known. That Slack does
- * not take a token is remembered until {@link #forgetRefusals}. Safe for use by many threads.
+ * <p>Who opens a form has three seconds, so all share {@link #shared one}, and no bot is asked again that is known. The token is read at
+ * each request, as it may have been replaced, but that of the bot alone that is known to be of the installation: the others are read where
+ * none is. That Slack does not take a token is remembered until {@link #forgetRefusals}. Safe for use by many threads.
  */
 public final class InstalledBots implements BotConnections {
-    private static final Logger LOGGER = Logger.getLogger(InstalledBots.class.getName());
-    private static final int MAX_TOKENS = 1_000;
+    private static final int MAX_BOTS = 1_000;
 
     private final Supplier<List<ConfiguredBot>> bots;
     private final Connector connector;
     private final AppTie tie;
     private final SlackGateway gateway;
-    private final LruCache<SlackConnection, BotIdentity> identities = new LruCache<>(MAX_TOKENS);
-    private final LruCache<SlackConnection, String> apps = new LruCache<>(MAX_TOKENS);
+
+    /** What Slack has said of the tokens that the bots had when they were last looked up. */
+    private volatile LruCache<ConfiguredBot, KnownToken> known = new LruCache<>(MAX_BOTS);
 
     /** The tokens that requests have met whose app has none of its own, by the id of the workspace or organisation. */
     private final Map<String, ForeignToken> foreign = new ConcurrentHashMap<>();
-
-    private volatile LruCache<SlackConnection, SlackResult<BotIdentity>> refusals = new LruCache<>(MAX_TOKENS);
-
-    /** The tokens of which Slack has not told the app. */
-    private volatile LruCache<SlackConnection, Boolean> withoutApp = new LruCache<>(MAX_TOKENS);
 
     /** Made when Jenkins first needs it. */
     private static final class Shared {
@@ -111,8 +105,32 @@ public final class InstalledBots implements BotConnections {
         }
     }
 
-    /** A bot, and what to call Slack with as it. */
-    private record Found(ConfiguredBot bot, SlackConnection connection) {}
+    /**
+     * A token of a bot, and what Slack has said of it.
+     *
+     * @param connection what to call Slack with as the bot
+     * @param identity whose the token is, or that Slack does not take it
+     * @param app the id of its app, the empty string where Slack does not tell it; null where it was not asked
+     */
+    private record KnownToken(
+            SlackConnection connection,
+            SlackResult<BotIdentity> identity,
+            @CheckForNull String app) {
+        boolean isGood() {
+            return identity.success().isPresent();
+        }
+
+        boolean isDead() {
+            return identity.isRefused(Refusal::permanent);
+        }
+
+        KnownToken withApp(@CheckForNull String newApp) {
+            return new KnownToken(connection, identity, newApp);
+        }
+    }
+
+    /** A bot with a token that Slack takes. */
+    private record Found(ConfiguredBot bot, KnownToken token, BotIdentity identity) {}
 
     InstalledBots(Supplier<List<ConfiguredBot>> bots, Connector connector, AppTie tie, SlackGateway gateway) {
         this.bots = bots;
@@ -128,7 +146,9 @@ public final class InstalledBots implements BotConnections {
 
     @Override
     public SlackResult<Optional<SlackConnection>> of(InstallationKey installation) {
-        return look(installation).map(found -> found.map(each -> inWorkspaceOf(installation, each.connection())));
+        return look(installation)
+                .map(found -> found.map(
+                        each -> inWorkspaceOf(installation, each.token().connection())));
     }
 
     /** Returns the configured bot of an installation; empty where there is none, or Slack does not say whose a token is. */
@@ -147,12 +167,10 @@ public final class InstalledBots implements BotConnections {
         Set<String> ids = new HashSet<>();
         boolean isComplete = true;
         for (ConfiguredBot bot : reached(app)) {
-            Optional<Found> found = connect(bot).success().flatMap(each -> each);
-            Optional<BotIdentity> identity =
-                    found.flatMap(each -> identity(each.connection()).success());
+            Optional<Found> found = read(bot).success().flatMap(each -> each);
             // Whoever opens a form has no time for it.
-            identity.ifPresent(known -> app(found.get().connection(), known));
-            Optional<String> team = identity.map(BotIdentity::teamId).filter(id -> !id.isEmpty());
+            found.ifPresent(this::withApp);
+            Optional<String> team = found.map(each -> each.identity().teamId()).filter(id -> !id.isEmpty());
             team.ifPresent(ids::add);
             Optional.ofNullable(bot.teamId()).ifPresent(ids::add);
             isComplete = isComplete && team.isPresent();
@@ -162,8 +180,13 @@ public final class InstalledBots implements BotConnections {
 
     /** Has Slack asked again about tokens that it did not take. To be called when a person may have changed that. */
     public void forgetRefusals() {
-        refusals = new LruCache<>(MAX_TOKENS);
-        withoutApp = new LruCache<>(MAX_TOKENS);
+        LruCache<ConfiguredBot, KnownToken> kept = new LruCache<>(MAX_BOTS);
+        known.copy().forEach((bot, token) -> {
+            if (token.isGood()) {
+                kept.put(bot, "".equals(token.app()) ? token.withApp(null) : token);
+            }
+        });
+        known = kept;
     }
 
     /** Returns the tokens that the requests of another app have met, and that still are configured. Asks nobody. */
@@ -181,101 +204,100 @@ public final class InstalledBots implements BotConnections {
         return bots.get().stream().filter(bot -> scope.covers(bot.key())).toList();
     }
 
+    /** Finds the first bot that is of the installation. One that Slack says is of another app is the last choice. */
     private SlackResult<Optional<Found>> look(InstallationKey installation) {
+        @CheckForNull Found ofOtherApp = null;
+        SlackResult<Optional<Found>> nobody = new SlackResult.Success<>(Optional.empty());
+        for (ConfiguredBot bot : likelyFirst(installation)) {
+            SlackResult<Optional<Found>> read = read(bot);
+            nobody = read.success().isPresent() ? nobody : read;
+            Optional<Found> found = read.success()
+                    .flatMap(each -> each)
+                    .filter(each -> isIn(installation, each.identity(), bot))
+                    .map(each -> installation.appId() == null ? each : withApp(each));
+            if (found.isPresent() && !isOfOtherApp(installation, found.get())) {
+                installation.id().ifPresent(foreign::remove);
+                return new SlackResult.Success<>(found);
+            }
+            ofOtherApp = ofOtherApp == null ? found.orElse(null) : ofOtherApp;
+        }
+        if (ofOtherApp == null) {
+            return nobody;
+        }
+        noteForeign(installation, ofOtherApp);
+        return new SlackResult.Success<>(Optional.of(ofOtherApp));
+    }
+
+    /** Returns the bots for which the app may speak, those first that most likely are of the installation, as each has to be read. */
+    private List<ConfiguredBot> likelyFirst(InstallationKey installation) {
         String app = installation.app();
         Optional<String> own = app == null ? Optional.empty() : tie.workspaceOf(app);
-        List<Found> tied = new ArrayList<>();
-        List<Found> others = new ArrayList<>();
-        SlackResult<Optional<Found>> nobody = new SlackResult.Success<>(Optional.empty());
-        for (ConfiguredBot bot : reached(app)) {
-            // That of the system is the first in any case.
-            boolean isTied = own.isPresent() && own.get().equals(bot.workspace());
-            SlackResult<Optional<Found>> connected = connect(bot);
-            connected.success().flatMap(found -> found).ifPresent(found -> (isTied ? tied : others).add(found));
-            nobody = connected.success().isPresent() ? nobody : connected;
+        return reached(app).stream()
+                .collect(Collectors.groupingBy(
+                        bot -> place(
+                                installation,
+                                bot,
+                                own.filter(name -> name.equals(bot.workspace())).isPresent()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The bot of the app itself first, then those that are known to be of the installation, and last those of others. */
+    private int place(InstallationKey installation, ConfiguredBot bot, boolean isOfApp) {
+        Optional<Boolean> isOfIt = known.get(bot)
+                .flatMap(token -> token.identity().success())
+                .map(identity -> isIn(installation, identity, bot));
+        if (isOfIt.equals(Optional.of(false))) {
+            return 3;
         }
-        Stream<Found> known = others.stream().filter(found -> isKnown(found.connection()));
-        Stream<Found> unknown = others.stream().filter(found -> !isKnown(found.connection()));
-        return first(
-                installation,
-                nobody,
-                Stream.of(tied.stream(), known, unknown).flatMap(each -> each).toList());
-    }
-
-    private boolean isKnown(SlackConnection connection) {
-        return identities.get(connection).isPresent();
-    }
-
-    /**
-     * Returns the first that is of the installation. One that Slack says is of another app is the last choice.
-     *
-     * @param none what to return where there is none
-     */
-    private SlackResult<Optional<Found>> first(
-            InstallationKey installation, SlackResult<Optional<Found>> none, List<Found> candidates) {
-        Optional<Found> ofOtherApp = Optional.empty();
-        SlackResult<Optional<Found>> nobody = none;
-        for (Found candidate : candidates) {
-            SlackResult<BotIdentity> result = identity(candidate.connection());
-            Optional<BotIdentity> identity = result.success();
-            if (identity.isPresent() && isIn(installation, identity.get(), candidate.bot())) {
-                if (!isOfOtherApp(installation, candidate, identity.get())) {
-                    installation.id().ifPresent(foreign::remove);
-                    return new SlackResult.Success<>(Optional.of(candidate));
-                }
-                ofOtherApp = ofOtherApp.or(() -> Optional.of(candidate));
-            } else if (identity.isEmpty() && !result.isRefused(Refusal::permanent)) {
-                // A dead token is none of this installation; one whose workspace cannot be asked for may be.
-                nobody = result.map(each -> Optional.empty());
-            }
+        if (isOfApp) {
+            return 0;
         }
-        ofOtherApp.ifPresent(candidate -> noteForeign(installation, candidate));
-        return ofOtherApp.isPresent() ? new SlackResult.Success<>(ofOtherApp) : nobody;
+        return isOfIt.isPresent() ? 1 : 2;
     }
 
-    private void noteForeign(InstallationKey installation, Found candidate) {
+    private void noteForeign(InstallationKey installation, Found found) {
         String asking = installation.appId();
         String name = installation.app();
-        if (asking != null && name != null) {
-            String app = identity(candidate.connection())
-                    .success()
-                    .map(identity -> app(candidate.connection(), identity))
-                    .orElse("");
-            ForeignToken token = new ForeignToken(candidate.bot(), app, asking, name);
+        String app = found.token().app();
+        if (asking != null && name != null && app != null) {
+            ForeignToken token = new ForeignToken(found.bot(), app, asking, name);
             installation.id().ifPresent(id -> foreign.put(id, token));
         }
     }
 
-    /** Returns empty for a bot without a token, and no success for one whose credentials provider does not tell it now. */
-    private SlackResult<Optional<Found>> connect(ConfiguredBot bot) {
+    /**
+     * Reads the token of a bot, and asks Slack whose it is where that is not known. Empty for a bot without a token, or with a dead one; no
+     * success where that cannot be said now.
+     */
+    private SlackResult<Optional<Found>> read(ConfiguredBot bot) {
         try {
-            return new SlackResult.Success<>(Optional.of(new Found(bot, connector.connect(bot))));
+            KnownToken token = known(bot, connector.connect(bot));
+            return token.isDead()
+                    ? new SlackResult.Success<>(Optional.empty())
+                    : token.identity().map(identity -> Optional.of(new Found(bot, token, identity)));
         } catch (TokenUnavailableException e) {
-            return new SlackResult.Success<>(Optional.empty());
-        } catch (RuntimeException | LinkageError e) {
-            // The upkeep says it loudly; this may be asked every few seconds.
-            LOGGER.log(Level.FINE, e, () -> "The token of " + bot + " cannot be read now");
-            return new SlackResult.Unreachable<>("The credentials provider of the bot's token does not answer");
+            return e.isTemporary()
+                    ? new SlackResult.Unreachable<>(e.getMessage())
+                    : new SlackResult.Success<>(Optional.empty());
         }
     }
 
-    private SlackResult<BotIdentity> identity(SlackConnection connection) {
-        Optional<BotIdentity> known = identities.get(connection);
-        if (known.isPresent()) {
-            return new SlackResult.Success<>(known.get());
-        }
-        LruCache<SlackConnection, SlackResult<BotIdentity>> refused = refusals;
-        return refused.get(connection).orElseGet(() -> ask(connection, refused));
-    }
-
-    private SlackResult<BotIdentity> ask(
-            SlackConnection connection, LruCache<SlackConnection, SlackResult<BotIdentity>> refused) {
-        SlackResult<BotIdentity> answer = gateway.identify(connection);
-        answer.success().ifPresent(identity -> identities.put(connection, identity));
-        if (answer.isRefused(Refusal::permanent)) {
-            refused.put(connection, answer);
-        }
-        return answer;
+    private KnownToken known(ConfiguredBot bot, SlackConnection connection) {
+        LruCache<ConfiguredBot, KnownToken> answers = known;
+        return answers.get(bot)
+                .filter(token -> token.connection().equals(connection))
+                .orElseGet(() -> {
+                    KnownToken token = new KnownToken(connection, gateway.identify(connection), null);
+                    if (token.isGood() || token.isDead()) {
+                        answers.put(bot, token);
+                    }
+                    return token;
+                });
     }
 
     /**
@@ -290,27 +312,28 @@ public final class InstalledBots implements BotConnections {
                 .isPresent();
     }
 
-    private boolean isOfOtherApp(InstallationKey installation, Found candidate, BotIdentity identity) {
-        if (installation.appId() == null) {
-            return false;
-        }
-        String app = app(candidate.connection(), identity);
-        return !app.isEmpty() && !app.equals(installation.appId());
+    private static boolean isOfOtherApp(InstallationKey installation, Found found) {
+        String asking = installation.appId();
+        String app = found.token().app();
+        return asking != null && app != null && !app.isEmpty() && !app.equals(asking);
     }
 
-    /** Returns of which app a token is; empty where Slack does not tell. It mostly leaves that out where it says whose the token is. */
-    private String app(SlackConnection connection, BotIdentity identity) {
-        if (!identity.appId().isEmpty() || identity.botId().isEmpty()) {
-            return identity.appId();
+    /** Asks Slack of which app a token is, once. It mostly leaves that out where it says whose the token is. */
+    private Found withApp(Found found) {
+        KnownToken token = found.token();
+        BotIdentity identity = found.identity();
+        if (token.app() != null) {
+            return found;
         }
-        Optional<String> known = apps.get(connection);
-        LruCache<SlackConnection, Boolean> unknown = withoutApp;
-        if (known.isPresent() || unknown.get(connection).isPresent()) {
-            return known.orElse("");
-        }
-        Optional<String> told = gateway.appOfBot(connection, identity.botId()).success();
-        told.ifPresentOrElse(app -> apps.put(connection, app), () -> unknown.put(connection, true));
-        return told.orElse("");
+        boolean isTold = !identity.appId().isEmpty() || identity.botId().isEmpty();
+        String app = isTold
+                ? identity.appId()
+                : gateway.appOfBot(token.connection(), identity.botId())
+                        .success()
+                        .orElse("");
+        KnownToken asked = token.withApp(app);
+        known.put(found.bot(), asked);
+        return new Found(found.bot(), asked, identity);
     }
 
     private static SlackConnection inWorkspaceOf(InstallationKey installation, SlackConnection connection) {

@@ -20,8 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +28,6 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads; one check runs at a time.
  */
 final class BotWatch implements Installations {
-    private static final Logger LOGGER = Logger.getLogger(BotWatch.class.getName());
-
     /**
      * A bot that is watched.
      *
@@ -106,12 +102,12 @@ final class BotWatch implements Installations {
         try {
             identity = gateway.identify(bot.token().find());
         } catch (TokenUnavailableException e) {
+            if (e.isTemporary()) {
+                return TokenCheck.UNKNOWN;
+            }
             // Without a token nothing is sent, and the engine says so itself.
             engine.get().resume(bot.key());
             return TokenCheck.ALL_WORK;
-        } catch (RuntimeException | LinkageError e) {
-            LOGGER.log(Level.WARNING, e, () -> "The token of the bot for " + bot.place() + " cannot be read now");
-            return TokenCheck.UNKNOWN;
         }
         if (identity.success().isPresent()) {
             if (!withoutAccess.contains(bot.key())) {

@@ -275,13 +275,53 @@ class InstalledBotsTest {
         assertThat(without(EU).installations("all")).isEmpty();
     }
 
+    /** Credentials may come from a server, and who opens a form has three seconds. */
+    @Test
+    void shouldReadNoTokenButThatOfTheBotThatIsKnownToBeOfTheWorkspace() {
+        List<ConfiguredBot> read = new ArrayList<>();
+        var some = new InstalledBots(
+                () -> List.of(SYSTEM, EU, GRID),
+                bot -> {
+                    read.add(bot);
+                    return connect(bot);
+                },
+                tie,
+                slack);
+        InstallationKey asking = new InstallationKey("all", "A1", "T2", null, false);
+        some.installations("all");
+        read.clear();
+
+        assertThat(some.configured(asking)).contains(EU);
+        assertThat(read).containsExactly(EU);
+        own = Optional.of("grid");
+        assertThat(some.configured(asking)).contains(EU);
+        assertThat(read).as("the bot of the app is of another one").containsExactly(EU, EU);
+    }
+
+    @Test
+    void shouldNotBelieveOfATokenWhatWasSoOfTheOneBefore() {
+        Map<ConfiguredBot, BotToken> tokens = new HashMap<>(Map.of(SYSTEM, token(SYSTEM), EU, token(EU)));
+        var some = new InstalledBots(
+                () -> List.of(SYSTEM, EU),
+                bot -> new SlackConnection(connect(bot).apiUrl(), tokens.get(bot), null),
+                tie,
+                slack);
+        InstallationKey asking = new InstallationKey("all", "A1", "T2", null, false);
+        assertThat(some.configured(asking)).contains(EU);
+
+        tokens.put(EU, token(GRID));
+        assertThat(some.of(asking).success()).contains(Optional.empty());
+        tokens.put(SYSTEM, token(EU));
+        assertThat(some.configured(asking)).contains(SYSTEM);
+    }
+
     @Test
     void shouldKeepAVaultThatIsAwayFromOneBotFromTheOthers() {
         var vaultIsAway = new InstalledBots(
                 () -> List.of(SYSTEM, EU),
                 bot -> {
                     if (bot.equals(SYSTEM)) {
-                        throw new IllegalStateException("The vault is away");
+                        throw TokenUnavailableException.notNow(new IllegalStateException("The vault is away"));
                     }
                     return connect(bot);
                 },

@@ -139,7 +139,7 @@ class BotWatchTest {
         watch.checkTokens();
         answer("eu", works());
         systemToken = () -> {
-            throw new IllegalStateException("The vault is away");
+            throw TokenUnavailableException.notNow(new IllegalStateException("The vault is away"));
         };
 
         watch.checkStopped(false);

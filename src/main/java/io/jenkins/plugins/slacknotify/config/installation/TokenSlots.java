@@ -105,12 +105,14 @@ public final class TokenSlots {
                 .anyMatch(bot -> !identity(bot).isRefused(Refusal::permanent));
     }
 
-    /** Asks whose token it is; a missing one counts as refused. */
+    /** Asks whose token it is; a missing one counts as refused, and one that cannot be read now as one that may be good. */
     private static SlackResult<BotIdentity> identity(ConfiguredBot bot) {
         try {
             return bot.identify();
         } catch (TokenUnavailableException e) {
-            return new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
+            return e.isTemporary()
+                    ? new SlackResult.Unreachable<>(e.getMessage())
+                    : new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
         }
     }
 

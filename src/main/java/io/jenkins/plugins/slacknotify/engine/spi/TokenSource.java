@@ -5,7 +5,10 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 
-/** The port to bot tokens. The engine asks for every attempt, so that it uses a token that was replaced at once. */
+/**
+ * The port to bot tokens. The engine asks for every attempt, so that it uses a token that was replaced at once. Where a token comes from,
+ * anything may be thrown: an implementation makes a {@link TokenUnavailableException} of it.
+ */
 @FunctionalInterface
 public interface TokenSource {
     /**
@@ -13,7 +16,7 @@ public interface TokenSource {
      *
      * @param destination names the credential or the workspace
      * @param build the build on whose behalf; a token that its job may not use is not found
-     * @throws TokenUnavailableException where there is none, or it is not a bot token
+     * @throws TokenUnavailableException where there is none, it is not a bot token, or it cannot be read now
      */
     BotToken find(Destination destination, BuildKey build) throws TokenUnavailableException;
 
