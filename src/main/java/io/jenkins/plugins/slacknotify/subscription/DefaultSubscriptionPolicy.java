@@ -10,6 +10,8 @@ import io.jenkins.plugins.slacknotify.routing.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -24,11 +26,15 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
     private final Subscriptions subscriptions;
     private final Mutes mutes;
     private final SubscriptionGuard guard;
+    private final Executor writers;
 
-    public DefaultSubscriptionPolicy(Subscriptions subscriptions, Mutes mutes, SubscriptionGuard guard) {
+    /** @param writers write what a build finds out, later and on another thread */
+    public DefaultSubscriptionPolicy(
+            Subscriptions subscriptions, Mutes mutes, SubscriptionGuard guard, Executor writers) {
         this.subscriptions = subscriptions;
         this.mutes = mutes;
         this.guard = guard;
+        this.writers = writers;
     }
 
     @Override
@@ -42,18 +48,24 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
         return rules.isEmpty() ? Optional.empty() : Optional.of(new RuleSet(RuleScope.SUBSCRIPTION, "", rules));
     }
 
+    /** Writes nothing itself, as a build waits for it. */
     private boolean isInForce(Subscription subscription) {
-        return subscription.rest() == null
-                && guard.isPermitted(subscription.author(), subscription.target())
-                && isLinked(subscription);
-    }
-
-    private boolean isLinked(Subscription subscription) {
+        if (subscription.rest() != null || !guard.isPermitted(subscription.author(), subscription.target())) {
+            return false;
+        }
         boolean isLinked = guard.isLinked(subscription.author());
         if (!isLinked) {
-            rest(subscription, RestingReason.NOT_LINKED);
+            restLater(subscription);
         }
         return isLinked;
+    }
+
+    private void restLater(Subscription subscription) {
+        try {
+            writers.execute(() -> rest(subscription, RestingReason.NOT_LINKED));
+        } catch (RejectedExecutionException stopping) {
+            // The next build finds it out anew.
+        }
     }
 
     private void rest(Subscription subscription, RestingReason reason) {
@@ -170,7 +182,9 @@ public final class DefaultSubscriptionPolicy implements SubscriptionPolicy {
     public void check(Subscription subscription, Function<String, AuthorRights> rightsTo) {
         AuthorRights rights =
                 rightsTo.apply(subscription.filter().jobs().stream().findFirst().orElse(""));
-        if (isLinked(subscription) && !rests(subscription, rights)) {
+        if (!guard.isLinked(subscription.author())) {
+            rest(subscription, RestingReason.NOT_LINKED);
+        } else if (!rests(subscription, rights)) {
             boolean may = !isForOneJob(subscription)
                     || rights.mayRead(subscription.author().account());
             if (may) {

@@ -25,8 +25,10 @@ import io.jenkins.plugins.slacknotify.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,7 @@ class SubscribedBuildsTest {
 
     private final EngineBench bench = new EngineBench();
     private final FakeSubscriptionGuard guard = new FakeSubscriptionGuard();
+    private Executor writers = Runnable::run;
     private Subscriptions subscriptions;
     private Mutes mutes;
 
@@ -53,7 +56,7 @@ class SubscribedBuildsTest {
         bench.people.withProven("ada").with("bob");
         subscriptions = Subscriptions.in(folder, bench.clock);
         mutes = Mutes.in(folder, bench.clock, Runnable::run);
-        bench.ordered = new DefaultSubscriptionPolicy(subscriptions, mutes, guard);
+        bench.ordered = new DefaultSubscriptionPolicy(subscriptions, mutes, guard, task -> writers.execute(task));
     }
 
     private static SubscriptionFilter jobs(String pattern, EventKind... kinds) {
@@ -193,6 +196,22 @@ class SubscribedBuildsTest {
 
         assertThat(bench.slack.messages()).isEmpty();
         assertThat(guard.rested).containsExactly("one NOT_LINKED");
+    }
+
+    /** A disk may be slow. */
+    @Test
+    void shouldLetNoBuildWaitUntilItIsWrittenThatASubscriptionRests() throws IOException {
+        List<Runnable> later = new ArrayList<>();
+        writers = later::add;
+        subscriptions.add("one", ADA, TEAM, jobs(job()));
+        guard.unlinked.add("ada");
+        bench.engine.buildCompleted(aFailure());
+        assertThat(subscriptions.find("one")).get().returns(null, Subscription::rest);
+
+        later.forEach(Runnable::run);
+        assertThat(guard.rested).containsExactly("one NOT_LINKED");
+        bench.run();
+        assertThat(bench.slack.messages()).isEmpty();
     }
 
     @Test

@@ -57,7 +57,7 @@ class UnroutedEndsTest {
     void begin() throws IOException {
         mutes = Mutes.in(folder, bench.clock, Runnable::run);
         bench.ordered = new DefaultSubscriptionPolicy(
-                Subscriptions.in(folder, bench.clock), mutes, new FakeSubscriptionGuard());
+                Subscriptions.in(folder, bench.clock), mutes, new FakeSubscriptionGuard(), Runnable::run);
     }
 
     private void tellPartners(MessageOptions options, EventKind... kinds) {

@@ -148,8 +148,8 @@ class MutesTest {
     /** It may promote a build of before, while the job is bad. */
     @Test
     void shouldNotEndWithAPromotion() throws IOException {
-        DefaultSubscriptionPolicy policy =
-                new DefaultSubscriptionPolicy(Subscriptions.in(folder, () -> now), mutes, new FakeSubscriptionGuard());
+        DefaultSubscriptionPolicy policy = new DefaultSubscriptionPolicy(
+                Subscriptions.in(folder, () -> now), mutes, new FakeSubscriptionGuard(), Runnable::run);
         mutes.add(new Mute("one", ADA, BUILDS, List.of("shop"), null, "shop", now));
 
         policy.completed(aBuild().of("shop/promotion/deploy")
@@ -169,7 +169,7 @@ class MutesTest {
     void shouldCountForTheMemberWhoHasMadeIt() throws IOException {
         FakeSubscriptionGuard guard = new FakeSubscriptionGuard();
         DefaultSubscriptionPolicy policy =
-                new DefaultSubscriptionPolicy(Subscriptions.in(folder, () -> now), mutes, guard);
+                new DefaultSubscriptionPolicy(Subscriptions.in(folder, () -> now), mutes, guard, Runnable::run);
         mutes.add(hour("mine", null, "shop/main"));
         mutes.add(hour("ours", BUILDS, "shop/main"));
         assertThat(policy.quietJobs("ada")).containsExactly("shop/main");

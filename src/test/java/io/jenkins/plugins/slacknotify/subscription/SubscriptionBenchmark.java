@@ -40,7 +40,8 @@ class SubscriptionBenchmark {
         DefaultSubscriptionPolicy book = new DefaultSubscriptionPolicy(
                 subscriptions,
                 Mutes.in(folder.resolve("m" + number), Instant::now, Runnable::run),
-                new FakeSubscriptionGuard());
+                new FakeSubscriptionGuard(),
+                Runnable::run);
         int found = 0;
         for (int warm = 0; warm < ROUNDS; warm++) {
             found += book.rulesOf("team0/job").orElseThrow().rules().size();

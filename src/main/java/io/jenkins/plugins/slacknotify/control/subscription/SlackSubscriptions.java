@@ -49,7 +49,7 @@ public class SlackSubscriptions implements SubscriptionPolicySource {
         } catch (IOException e) {
             throw new UncheckedIOException("The subscriptions made in Slack cannot be read", e);
         }
-        policy = new DefaultSubscriptionPolicy(subscriptions, mutes, new Guard());
+        policy = new DefaultSubscriptionPolicy(subscriptions, mutes, new Guard(), Computer.threadPoolForRemoting);
     }
 
     /** Returns the one instance of this Jenkins. */

@@ -161,7 +161,9 @@ public final class Disk {
     /** Replaces a file in one step, and forces its content and its name to disk. Makes its folder where that is missing. */
     public static void replace(Path file, String content) throws IOException {
         createFolders(parentOf(file));
-        replace(file, draft -> content.getBytes(StandardCharsets.UTF_8));
+        Path draft = draftOf(file);
+        writeContent(draft, content.getBytes(StandardCharsets.UTF_8));
+        rename(draft, file);
     }
 
     /** Replaces a file in one step, and forces its content and its name to disk. Its folder is there. */
