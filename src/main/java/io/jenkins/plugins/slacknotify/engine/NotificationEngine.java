@@ -39,6 +39,7 @@ import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.upkeep.FollowingGateway;
 import io.jenkins.plugins.slacknotify.engine.upkeep.ReportedChanges;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonSeal;
 import io.jenkins.plugins.slacknotify.outbox.Outbox;
@@ -321,6 +322,19 @@ public final class NotificationEngine implements Closeable {
 
     private static boolean reportsBuild(List<PlannedNotification> planned) {
         return planned.stream().anyMatch(one -> one.notification() instanceof BuildNews);
+    }
+
+    /**
+     * Whether {@link #milestoneReached} may notify anybody, so that it is worth finding out what there is to say. Reads memory only.
+     *
+     * @param ownerJob as in {@link BuildEvent#ownerJob()}
+     * @param rules those of its job and folders
+     */
+    public boolean mayNotifyOf(Milestone milestone, String ownerJob, JobRules rules) {
+        // An answer is for whoever was notified of the question.
+        EngineSettings current = settings.get();
+        return current.enabled()
+                && (milestone.question() != null || current.anyRuleNames(milestone.kind(), ownerJob, rules));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.routing;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Addressees;
 import java.util.ArrayList;
@@ -44,6 +45,17 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
                 .filter(set -> own.inSystemChannel() || set.scope() != RuleScope.SYSTEM_CHANNEL)
                 .forEach(evaluation::evaluate);
         return evaluation.result();
+    }
+
+    /**
+     * Whether any rule names a kind of milestone. Where none does, nobody is notified of one, whatever else there is to know of the build.
+     *
+     * @param own as in {@link #route}
+     */
+    public boolean names(EventKind milestone, JobRules own) {
+        return Stream.concat(own.sets().stream(), system.stream())
+                .flatMap(set -> set.rules().stream())
+                .anyMatch(rule -> !rule.disabled() && rule.when().events().contains(milestone));
     }
 
     /** The evaluation of all rules for one build. */

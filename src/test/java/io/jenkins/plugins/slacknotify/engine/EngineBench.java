@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
@@ -155,7 +157,12 @@ final class EngineBench {
 
     /** Lets a build reach a milestone, and a minute pass. */
     void happens(Milestone milestone) {
-        engine.milestoneReached(BuildEvents.aBuild().during(milestone).build(), JobRules.NONE);
+        BuildEvent event = BuildEvents.aBuild().during(milestone).build();
+        boolean mayNotify = engine.mayNotifyOf(milestone, event.ownerJob(), JobRules.NONE);
+        List<DeliveryHandle> handles = engine.milestoneReached(event, JobRules.NONE);
+        assertThat(mayNotify || handles.isEmpty())
+                .as("whether somebody may be notified of it")
+                .isTrue();
         run().advance(Duration.ofMinutes(1));
     }
 

@@ -44,6 +44,24 @@ class MilestonesTest {
         hear(EventKind.STARTED, EventKind.WAITING_FOR_INPUT, EventKind.RUNNING_LONG);
     }
 
+    /** Then nobody has to find out at the start of a build what could be said of it. */
+    @Test
+    void shouldKnowOfWhichMilestonesNobodyIsNotified() {
+        hear(EventKind.FAILURE, EventKind.RUNNING_LONG);
+
+        assertThat(mayNotifyOf(Milestone.STARTED)).isFalse();
+        assertThat(mayNotifyOf(Milestone.RUNNING_LONG)).isTrue();
+        assertThat(mayNotifyOf(Milestone.waitingFor(QUESTION)))
+                .as("it may have been asked before")
+                .isTrue();
+        bench.enabled = false;
+        assertThat(mayNotifyOf(Milestone.RUNNING_LONG)).isFalse();
+    }
+
+    private boolean mayNotifyOf(Milestone milestone) {
+        return bench.engine.mayNotifyOf(milestone, "shop", JobRules.NONE);
+    }
+
     @Test
     void shouldTurnTheStartIntoTheResult() {
         happens(Milestone.STARTED);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.SeverityPolicy;
 import io.jenkins.plugins.slacknotify.message.wording.EmojiSet;
@@ -82,11 +83,20 @@ public final class EngineSettings {
 
     /** Routes a build by the rules of its job, those of the system, and those of subscriptions. */
     public RoutingResult route(BuildEvent event, JobRules own) {
-        Router router = options.subscriptions
-                .rulesOf(event.ownerJob())
-                .map(options.router::with)
-                .orElse(options.router);
-        return router.route(event, own, rate(event));
+        return routerOf(event.ownerJob()).route(event, own, rate(event));
+    }
+
+    /**
+     * Whether any of the rules by which a build is {@linkplain #route routed} names a kind of milestone.
+     *
+     * @param ownerJob as in {@link BuildEvent#ownerJob()}
+     */
+    public boolean anyRuleNames(EventKind milestone, String ownerJob, JobRules own) {
+        return routerOf(ownerJob).names(milestone, own);
+    }
+
+    private Router routerOf(String ownerJob) {
+        return options.subscriptions.rulesOf(ownerJob).map(options.router::with).orElse(options.router);
     }
 
     /** The severity of a build, as long as no rule says otherwise. */

@@ -5,6 +5,7 @@ import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
 import io.jenkins.plugins.slacknotify.trigger.commits.RunningChangeLogs;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.findings.UsualDuration;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
@@ -44,8 +45,9 @@ public final class ReadAhead {
         READER.add(() -> BestEffort.run("read the change log of ", run, () -> RunningChangeLogs.read(run, changes)));
     }
 
-    /** Lets go what was read of the change logs of a build that has ended. */
+    /** Lets go what was read for a build that has ended. */
     public static void forget(Run<?, ?> run) {
         RunningChangeLogs.forget(run);
+        UsualDuration.forget(run);
     }
 }

@@ -37,6 +37,7 @@ import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReader;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.findings.TestReportReader;
+import io.jenkins.plugins.slacknotify.trigger.findings.UsualDuration;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public final class RunEvents {
      */
     public static void readAhead(Run<?, ?> run) {
         BestEffort.read("builds before ", run, () -> {
-            run.getEstimatedDuration();
+            UsualDuration.readAhead(run);
             return RunHistory.older(run)
                     .map(PastSuspectBuild::new)
                     .takeWhile(build ->

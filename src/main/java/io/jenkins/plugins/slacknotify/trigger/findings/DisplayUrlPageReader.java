@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.findings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.PluginWrapper;
 import hudson.model.Run;
@@ -16,15 +17,18 @@ import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
  */
 @Extension(optional = true)
 public final class DisplayUrlPageReader implements BuildPageReader {
+    /** Null where this plugin has another name. */
+    @CheckForNull
+    private final PluginWrapper self = Jenkins.get().getPluginManager().getPlugin("slack-notify");
+
     @Override
     public BuildPages pagesOf(Run<?, ?> run) {
         return pages(DisplayURLProvider.get(), run);
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
-    private static BuildPages pages(DisplayURLProvider provider, Run<?, ?> run) {
+    private BuildPages pages(DisplayURLProvider provider, Run<?, ?> run) {
         // The plugin finds out for which other plugin an address is, by a stack trace for each, unless it is told.
-        PluginWrapper self = Jenkins.get().getPluginManager().getPlugin("slack-notify");
         try (DisplayURLContext context = DisplayURLContext.open(self == null)) {
             if (self != null) {
                 context.plugin(self);

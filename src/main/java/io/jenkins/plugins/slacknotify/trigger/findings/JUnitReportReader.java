@@ -59,10 +59,14 @@ public final class JUnitReportReader implements TestReportReader {
                 report.getFailCount(),
                 report.getSkipCount(),
                 newlyFailing.size(),
-                newlyFailing.stream().map(names::of).toList(),
-                failed.stream().map(names::of).toList(),
+                first(newlyFailing, names),
+                first(failed, names),
                 details.stream().findFirst().map(TestFailure::reason).orElse(null),
                 details));
+    }
+
+    private static List<String> first(List<? extends TestResult> tests, TestNames names) {
+        return tests.stream().limit(TestResultSummary.NAMES_KEPT).map(names::of).toList();
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.jenkins.plugins.slacknotify.trigger.causes.CauseKinds;
 import io.jenkins.plugins.slacknotify.trigger.causes.RerunReader;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +51,7 @@ public final class RunFindings {
     /** Returns the findings about a running build that are known at once. */
     public static Findings whileRunning(Run<?, ?> run) {
         return Findings.builder()
-                .usualDuration(usualDuration(run))
+                .usualDuration(UsualDuration.of(run))
                 .branch(branch(run.getParent()))
                 .causes(causes(run))
                 .description(description(run))
@@ -109,14 +108,6 @@ public final class RunFindings {
     private static DownstreamBuilds downstream(Run<?, ?> run) {
         return BestEffort.first(
                         DownstreamReader.class, "downstream builds of ", run, downstream -> downstream.startedBy(run))
-                .orElse(null);
-    }
-
-    @CheckForNull
-    private static Duration usualDuration(Run<?, ?> run) {
-        return BestEffort.read("usual duration of ", run, run::getEstimatedDuration)
-                .filter(millis -> millis > 0)
-                .map(Duration::ofMillis)
                 .orElse(null);
     }
 

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.slacknotify.trigger.running;
 
 import hudson.model.Run;
-import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.config.build.OwnerJob;
+import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.routing.JobRules;
 import io.jenkins.plugins.slacknotify.trigger.event.JobRulesFinder;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
@@ -23,10 +25,17 @@ public final class MilestoneReporter {
     public static void report(Run<?, ?> run, Milestone milestone) {
         BestEffort.run("hand over " + milestone.kind() + " of ", run, () -> {
             if (!NestedJobs.isNested(run.getParent())) {
-                BuildEvent event = RunEvents.milestone(run, milestone, Clock.systemUTC());
-                EngineLifecycle.get().engine().milestoneReached(event, JobRulesFinder.of(run.getParent()));
+                handOver(run, milestone);
             }
         });
+    }
+
+    private static void handOver(Run<?, ?> run, Milestone milestone) {
+        NotificationEngine engine = EngineLifecycle.get().engine();
+        JobRules rules = JobRulesFinder.of(run.getParent());
+        if (engine.mayNotifyOf(milestone, OwnerJob.of(run.getParent()).getFullName(), rules)) {
+            engine.milestoneReached(RunEvents.milestone(run, milestone, Clock.systemUTC()), rules);
+        }
     }
 
     /**

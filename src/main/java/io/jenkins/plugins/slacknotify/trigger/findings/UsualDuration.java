@@ -1,0 +1,41 @@
+package io.jenkins.plugins.slacknotify.trigger.findings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * How long a build usually takes, as Jenkins estimates it. Jenkins goes through all builds of the job that it has in memory for that, so it
+ * is asked while the build runs, and the end of the build takes what was true then.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class UsualDuration {
+    private static final Map<Run<?, ?>, Long> OF_RUNNING = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private UsualDuration() {}
+
+    /** Asks Jenkins, for {@link #of}, until {@link #forget}. */
+    public static void readAhead(Run<?, ?> run) {
+        OF_RUNNING.put(run, run.getEstimatedDuration());
+    }
+
+    /** Lets go what was read ahead. */
+    public static void forget(Run<?, ?> run) {
+        OF_RUNNING.remove(run);
+    }
+
+    /** Returns how long a build usually takes; null where nobody knows. Never throws. */
+    @CheckForNull
+    static Duration of(Run<?, ?> run) {
+        Long known = OF_RUNNING.get(run);
+        return BestEffort.read("usual duration of ", run, () -> known == null ? run.getEstimatedDuration() : known)
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis)
+                .orElse(null);
+    }
+}
