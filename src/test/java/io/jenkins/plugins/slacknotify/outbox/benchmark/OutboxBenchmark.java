@@ -53,6 +53,9 @@ class OutboxBenchmark {
 
     private static final int LONG = 100_000;
 
+    /** How many rounds are not counted, in which the compiler still works. */
+    private static final int WARM_UP = 3;
+
     @TempDir
     Path home;
 
@@ -79,11 +82,11 @@ class OutboxBenchmark {
     private void handOver() throws Exception {
         Outbox outbox = outbox("hand-over", delivery -> new SendResult.Sent("", null));
         for (int threads : new int[] {1, 8, 32}) {
-            append(threads, 500);
-            Timings.of(threads, 500, thread -> accept(outbox));
             // In turns, because the disk is not ours alone.
-            for (int round = 1; round <= 3; round++) {
+            for (int round = 1; round <= WARM_UP + 3; round++) {
                 Timings bare = append(threads, 1_000);
+                System.out.println(
+                        round <= WARM_UP ? "Warm-up, which does not count:" : "Round " + (round - WARM_UP) + ":");
                 System.out.printf("%d thread(s), bare forced append: %s%n", threads, bare);
                 long compiled = millisOfCompiler();
                 Beside figures = withAppendsBeside(() -> Timings.of(threads, 1_000, thread -> accept(outbox)));
