@@ -15,7 +15,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The command {@code maintenance}, and what is told where somebody quiets Jenkins down, in a real Jenkins. */
 @Tag("acceptance")
 @ExtendWith(InboundBeds.class)
-@Order(27)
 class MaintenanceTest {
     private static final Pattern LINK = Pattern.compile("slack-notify-link/\\?code=([\\w-]+)");
 

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,6 @@ import org.openqa.selenium.By;
 /** From an empty Jenkins to the first message and the first answered command, as somebody does it who sees it for the first time. */
 @Tag("acceptance")
 @ExtendWith(InboundBeds.class)
-@Order(28)
 class FirstRunTest {
     private static final Pattern STATE = Pattern.compile("<[^>]*\\bdata-step=[^>]*\\bdata-state=\"(\\w+)\"");
 
