@@ -5,25 +5,25 @@ import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 
 /** The place of a message in its channel. */
 public sealed interface Placement {
-    /** A message of its own. */
+    /** The message stands in the channel, outside of any thread. */
     record Alone() implements Placement {}
 
     /**
-     * An answer in a thread.
+     * The message is a reply in a thread.
      *
-     * @param parent the message that it answers
+     * @param parent the message to which it replies
      * @param threadTs the first message of the thread
-     * @param broadcast whether the channel shows the answer as well
+     * @param broadcast whether the channel shows the reply as well
      */
     record InThread(MessageLocation parent, String threadTs, boolean broadcast) implements Placement {}
 
-    /** The place of an earlier message, whose content it replaces. */
+    /** The message replaces the content of an earlier message. */
     record InPlace(MessageLocation location) implements Placement {}
 
     /**
-     * No place by this attempt.
+     * The message is not sent by this attempt.
      *
-     * @param result the end of the attempt
+     * @param result the result of the attempt
      */
     record None(SendResult result) implements Placement {}
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses, when a message is sent, where it goes: into the thread of an earlier message, in its place, or into the channel on
- * its own. It looks at what has become of the earlier message.
+ * Chooses the place of a message when it is sent: in the thread of an earlier message, in the place of that message, or in the channel
+ * outside of any thread. The choice depends on what has become of the delivery of the earlier message.
  */
 public final class PlacementFinder {
     private static final Placement ALONE = new Placement.Alone();
@@ -32,7 +32,7 @@ public final class PlacementFinder {
         this.deliveries = deliveries;
     }
 
-    /** The place of a message. */
+    /** Returns the place of a message. */
     public Placement find(Message message) {
         Relation relation = message.relation();
         if (relation == null) {
@@ -43,18 +43,18 @@ public final class PlacementFinder {
         }
         Optional<Delivery> earlier = deliveries.find(relation.deliveryId());
         if (earlier.isEmpty()) {
-            return missing(message, Note.forEverybody("The message that it belongs to is not known any more"));
+            return withoutEarlier(message, Note.forEverybody("The message that it belongs to is not known any more"));
         }
         return ReceiptCodec.message(earlier.get())
                 .map(receipt -> isOvertaken(message, relation)
                         ? reported(message, receipt, Note.forEverybody("The message tells how the build ended"))
                         : arrived(message, relation.kind(), earlier.get(), receipt))
                 .orElseGet(() -> earlier.get().state().isFinished()
-                        ? missing(message, lost(earlier.get()))
+                        ? withoutEarlier(message, lost(earlier.get()))
                         : pending(earlier.get()));
     }
 
-    /** The place of a message that a reaction or a file belongs to, which makes no sense without it. */
+    /** Returns the place of the message to which a reaction or a file belongs. Without that message, the attempt ends. */
     public Placement find(String messageId) {
         Optional<Delivery> earlier = deliveries.find(messageId);
         if (earlier.isEmpty()) {
@@ -68,9 +68,9 @@ public final class PlacementFinder {
     }
 
     /**
-     * The first message of the thread in which answers to a message stand.
+     * Returns the first message of the thread in which replies to a message stand.
      *
-     * @param location where that message is
+     * @param location the place of that message
      */
     public MessageLocation threadOf(String messageId, MessageLocation location) {
         return deliveries
@@ -79,7 +79,7 @@ public final class PlacementFinder {
                 .orElse(location);
     }
 
-    /** Whether the page before could not be put into the thread: the thread is gone, or none is allowed. */
+    /** Whether the page before this one is not in the thread, as the thread is gone, or the channel allows none. */
     private boolean isCutOff(ThreadPage page) {
         return page.number() > 1
                 && deliveries
@@ -92,7 +92,7 @@ public final class PlacementFinder {
                         .isPresent();
     }
 
-    /** Whether a milestone would replace the message of how the build ended. */
+    /** Whether a milestone would replace a message that already says how the build has ended. */
     private boolean isOvertaken(Message message, Relation relation) {
         Relation update = new Relation(Relation.Kind.UPDATE, relation.deliveryId());
         return message.event().milestone() != null
@@ -106,24 +106,24 @@ public final class PlacementFinder {
 
     private Placement arrived(Message message, Relation.Kind kind, Delivery earlier, MessageReceipt receipt) {
         boolean folded = earlier.inDigest();
-        // A digest reported the build while it ran, and this message reports how it ended.
+        // The digest has reported the running build, and this message reports how the build has ended.
         boolean endsAlone = folded && isRunning(earlier) && !message.event().running();
         if (!kind.changesMessage()) {
             boolean broadcast = kind == Relation.Kind.BROADCAST;
-            // The message that takes the place of the change says what this headline would say beside the change.
+            // A new message reports the end instead of a change, so that this headline would repeat it.
             boolean isSaid = endsAlone || isEndElsewhere(message, receipt);
             return isSaid && broadcast && message instanceof BuildNews news && news.isHeadline()
                     ? reported(message, receipt, null)
                     : new Placement.InThread(receipt.location(), rootOf(earlier, receipt.location()), broadcast);
         }
         if (folded) {
-            // A digest is about other builds, too, so it is never changed.
+            // A digest is about several builds, so it is never changed.
             return endsAlone && kind == Relation.Kind.UPDATE ? ALONE : reported(message, receipt, null);
         }
         return new Placement.InPlace(receipt.location());
     }
 
-    /** Whether the message of how the build ended could not take the place of the earlier one, and so was posted anew. */
+    /** Whether the message that reports the end of the build was posted as a new one, because the earlier one could not be changed. */
     private boolean isEndElsewhere(Message message, MessageReceipt earlier) {
         return deliveries
                 .find(DeliveryIds.ofCompleted(message.event().key(), message.destination()))
@@ -139,31 +139,31 @@ public final class PlacementFinder {
     }
 
     private static Note lost(Delivery earlier) {
-        return behind("The message that it belongs to was not delivered", earlier);
+        return withReason("The message that it belongs to was not delivered", earlier);
     }
 
     private static Placement pending(Delivery earlier) {
         return new Placement.None(
                 earlier.state() == Delivery.State.HELD
-                        ? new SendResult.Held(behind("The message that it belongs to has not arrived", earlier))
+                        ? new SendResult.Held(withReason("The message that it belongs to has not arrived", earlier))
                         : new SendResult.Awaits(
                                 Set.of(earlier.entry().id()),
                                 Note.forEverybody("The message that it belongs to has not arrived yet")));
     }
 
-    private static Note behind(String words, Delivery earlier) {
+    private static Note withReason(String words, Delivery earlier) {
         Note reason = earlier.reason();
         if (reason == null) {
             return Note.forEverybody(words);
         }
-        Note behind = reason.after(words, ": ");
+        Note note = reason.after(words, ": ");
         return reason.code() == null
-                ? behind
-                : behind.withCode(HoldReason.of(reason).ofDependent().code());
+                ? note
+                : note.withCode(HoldReason.of(reason).ofDependent().code());
     }
 
-    /** News of a build stand for themselves; any other message makes no sense without the one that it belongs to. */
-    private static Placement missing(Message message, Note why) {
+    /** Returns the place of a message whose earlier message does not exist: the channel for news of a build, and none for all others. */
+    private static Placement withoutEarlier(Message message, Note why) {
         boolean standsAlone = message instanceof BuildNews news && !news.isHeadline() && !news.isResolving();
         return standsAlone ? ALONE : refused(why);
     }
@@ -172,13 +172,13 @@ public final class PlacementFinder {
         return new Placement.None(new SendResult.Refused(why));
     }
 
-    /** The place of a message whose content the earlier message has already. */
+    /** Returns the result for a message whose content the earlier message has already: sent, at the place of that message. */
     private static Placement reported(Message message, MessageReceipt receipt, @CheckForNull Note note) {
         MessageReceipt own = receipt.withOrigin(MessageOrigin.toKeep(message));
         return new Placement.None(new SendResult.Sent(ReceiptCodec.write(own), note));
     }
 
-    /** Slack's threads have one level: an answer to an answer belongs to the message that began the thread. */
+    /** Returns the first message of the thread of a delivery. Slack's threads have one level, so a reply to a reply has the same root. */
     private String rootOf(Delivery delivery, MessageLocation location) {
         Optional<String> told = ReceiptCodec.message(delivery).map(MessageReceipt::threadTs);
         if (told.isPresent()) {
@@ -193,7 +193,7 @@ public final class PlacementFinder {
         return deliveries
                 .find(relation.deliveryId())
                 .flatMap(above -> ReceiptCodec.message(above)
-                        // A message that could not be changed was posted anew.
+                        // If the message above could not be changed, this one was posted as a new one, with a thread of its own.
                         .filter(receipt -> !relation.kind().changesMessage()
                                 || receipt.location().equals(location))
                         .map(receipt -> rootOf(above, receipt.location())))

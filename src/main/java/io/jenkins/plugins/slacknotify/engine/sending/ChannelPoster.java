@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Posts new messages to channels, by the {@link ChannelIds} that Slack has told. */
+/** Calls Slack for one channel or thread: posts, changes and finds messages there. Knows the ids of channels by {@link ChannelIds}. */
 final class ChannelPoster {
     /** Slack's error where a token of a whole organisation cannot use the name of a channel. */
     private static final String NEEDS_AN_ID = "team_not_found";
@@ -39,32 +39,32 @@ final class ChannelPoster {
     private static final String NOT_A_MEMBER = "not_in_channel";
 
     /**
-     * For how long after an attempt has ended before Slack has answered that may still do what was asked: longer than one that is slow, and has
-     * not answered in ten seconds, goes on for nobody.
+     * For how long Slack may still carry out a call that has ended without an answer. Slack answers within ten seconds, or hardly works on the
+     * call for longer than this.
      */
     private static final Duration LATE_WORK = Duration.ofSeconds(30);
 
-    /** More than end without an answer in that time. */
+    /** More calls than end without an answer in that time. */
     private static final int MAX_UNANSWERED = 5_000;
 
     private static final Note MAY_UNDO =
             Note.forEverybody("Slack may still be at an earlier change of the message, which would undo this one");
 
-    /** When the last attempt of this process to post a delivery, or to change a message, has ended before Slack has answered. */
+    /** When the last call of this process for a delivery (by its id) or for a message (by its place) has ended without an answer. */
     private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
 
-    /** More are changed again after somebody has deleted them, while the process lasts. */
-    private static final int MAX_POSTED_ANEW = 1_000;
+    /** More messages than people delete, and Jenkins then changes again, while the process lasts. */
+    private static final int MAX_REPLACEMENTS = 1_000;
 
-    /** Where messages stand that were posted anew, by the places that were lost. */
-    private final LruCache<String, MessageLocation> anew = new LruCache<>(MAX_POSTED_ANEW);
+    /** The places of messages that were posted instead of lost ones, by the places of the lost ones. */
+    private final LruCache<String, MessageLocation> replacements = new LruCache<>(MAX_REPLACEMENTS);
 
     private final SlackGateway gateway;
     private final ChannelIds ids;
     private final RateLimits limits;
     private final InstantSource clock;
 
-    /** @param limits know which methods rest, beside that which posts */
+    /** @param limits know the methods that Slack lets rest, other than the one that posts */
     ChannelPoster(SlackGateway gateway, ChannelIds ids, RateLimits limits, InstantSource clock) {
         this.gateway = gateway;
         this.ids = ids;
@@ -86,13 +86,13 @@ final class ChannelPoster {
      * needs an id and none is known, looks for that first.
      */
     SlackResult<PostedMessage> post(Notification to, OutgoingMessage message, SlackConnection connection) {
-        return noted(
+        return rememberUnanswered(
                 tryToPost(to, message, connection),
                 Stream.concat(Stream.of(message.deliveryId()), message.companions().stream()));
     }
 
-    /** @param names of what Slack may still be at, where it has not answered */
-    private <T> SlackResult<T> noted(SlackResult<T> result, Stream<String> names) {
+    /** Remembers the time of a call if it has ended without an answer. {@code names} are what {@link #mayArriveFor} is asked for. */
+    private <T> SlackResult<T> rememberUnanswered(SlackResult<T> result, Stream<String> names) {
         if (result instanceof SlackResult.Unknown<T> unknown && unknown.mayGoOn()) {
             Instant now = clock.instant();
             names.forEach(name -> unanswered.put(name, now));
@@ -101,8 +101,8 @@ final class ChannelPoster {
     }
 
     /**
-     * Returns for how long a message that is not there may still come, as an attempt to post it has ended without an answer; zero where it
-     * cannot. After the end of a process, nobody knows.
+     * Returns for how long Slack may still post a message that a search has not found, because a call to post it has ended without an
+     * answer; zero if Slack has answered all calls. Knows only the calls of this process.
      */
     Duration mayArriveFor(String deliveryId) {
         Instant now = clock.instant();
@@ -115,8 +115,8 @@ final class ChannelPoster {
     }
 
     /**
-     * Returns the result for a message that is not changed yet, as an earlier change of it has ended without an answer, and would undo this one
-     * if Slack did it later; empty where it can be changed now.
+     * Returns the result for a change that has to wait, because an earlier change of the same message has ended without an answer, and would
+     * undo this one if Slack made it later; empty if the message can be changed now.
      */
     Optional<SendResult> untilEarlierChangeIsDone(MessageLocation location) {
         Duration pause = mayArriveFor(name(location));
@@ -125,17 +125,17 @@ final class ChannelPoster {
                 : Optional.of(new SendResult.Retry(pause, MAY_UNDO, SendResult.Scope.SEQUENCE));
     }
 
-    /** Returns where a message stands now: it may have been posted anew, as its place was lost. */
+    /** Returns the place of the message that was posted instead of a lost one; the given place if that message is not lost. */
     MessageLocation follow(MessageLocation location) {
-        return anew.get(name(location)).map(this::follow).orElse(location);
+        return replacements.get(name(location)).map(this::follow).orElse(location);
     }
 
-    /** Notes that a message was posted anew, as its place was lost. */
-    void postedAnew(MessageLocation lost, MessageLocation found) {
-        anew.put(name(lost), found);
+    /** Remembers that a message was posted instead of a lost one. */
+    void replaced(MessageLocation lost, MessageLocation replacement) {
+        replacements.put(name(lost), replacement);
     }
 
-    /** No id of a delivery has a blank. */
+    /** Returns the name of a place. It differs from each id of a delivery, which has no blank. */
     private static String name(MessageLocation location) {
         return location.channel() + " " + location.ts();
     }
@@ -184,7 +184,7 @@ final class ChannelPoster {
         return ids.formerOf(notification, period.first());
     }
 
-    /** People who read the refusal know the channel by its name. */
+    /** Puts the name of the channel in the place of its id in a refusal, because people know the channel by its name. */
     private static SlackResult<PostedMessage> withName(
             SlackResult<PostedMessage> result, String id, Destination destination) {
         return result.mapRefusal(refusal -> refusal.namingChannel(id, destination.label()));
@@ -217,7 +217,7 @@ final class ChannelPoster {
 
     /** Replaces a message, on the terms of {@link SlackGateway#update}. */
     SlackResult<MessageLocation> update(SlackConnection connection, MessageLocation location, OutgoingMessage message) {
-        return noted(
+        return rememberUnanswered(
                 limits.call(connection, CHANGE, () -> gateway.update(connection, location, message)),
                 Stream.of(name(location)));
     }
@@ -225,7 +225,7 @@ final class ChannelPoster {
     /** Has a message show a file, on the terms of {@link SlackGateway#show}. */
     SlackResult<Boolean> show(
             SlackConnection connection, MessageLocation location, OutgoingMessage message, String fileId) {
-        return noted(
+        return rememberUnanswered(
                 limits.call(connection, CHANGE, () -> gateway.show(connection, location, message, fileId)),
                 Stream.of(name(location)));
     }
@@ -285,7 +285,7 @@ final class ChannelPoster {
                         connection, "conversations.list", () -> gateway.channelId(connection, destination.channel()));
     }
 
-    /** Keeps the id of the conversation in which a notification has arrived. */
+    /** Remembers the id of the conversation in which a notification has arrived. */
     void arrived(Notification notification, MessageLocation location) {
         ids.put(notification, location.channel());
     }

@@ -28,16 +28,16 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads.
  */
 record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPlanner threads, ResultMapper results) {
-    /** The result for a message that is not looked for together with others. */
+    /** The result for a message that is not searched for together with others, but by itself when it is sent next. */
     static final SendResult LOOKED_FOR_ALONE =
             new SendResult.Uncertain("It is looked for when it is sent", SendResult.Scope.SEQUENCE);
 
     private static final Placement ALONE = new Placement.Alone();
 
     /**
-     * Looks for the message in which several builds may have arrived, and sends nothing.
+     * Looks for the digest that an earlier attempt may have posted, and sends nothing.
      *
-     * @param delivery the first of them
+     * @param delivery the first delivery of the digest
      */
     SendResult lookFor(Delivery delivery, Message message, EngineSettings settings) throws TokenUnavailableException {
         Optional<SendResult> followed = posts.lookInCorrected(delivery, message, settings);
@@ -56,12 +56,12 @@ record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPl
     }
 
     /**
-     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. Where the first one belongs
-     * into a thread, the look goes there; otherwise into the channel. What belongs into the other or into another thread, or has another
-     * token than the first, is left out; what is alone in its thread, or changes an earlier message, or may have followed to another
-     * channel, is looked for when it is sent.
+     * Looks for the messages of several builds, each of which may have arrived by itself, and sends nothing. All are searched for in one
+     * place: the thread of the first message, or else its channel. Messages of other places, or with another token than the first, get no
+     * result. A message that is the only one in its thread, that changes an earlier message, or that may stand in another channel gets the
+     * result {@link #LOOKED_FOR_ALONE}.
      *
-     * @param messages the first one decides where the look goes
+     * @param messages the first one decides which place is searched
      * @return results by the ids of deliveries, on the terms of {@link Courier#lookForEach}; always one for the first
      */
     Map<String, SendResult> lookForEach(Map<Delivery, Message> messages, EngineSettings settings)
@@ -85,7 +85,7 @@ record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPl
         return each;
     }
 
-    /** Returns the places where messages are looked for together with others; without those that are looked for when they are sent. */
+    /** Returns the places where messages are searched for together; without the messages that are searched for by themselves. */
     private Map<Delivery, Placement> searchedPlaces(Map<Delivery, Message> messages, EngineSettings settings) {
         Map<Delivery, Placement> places = new HashMap<>();
         messages.forEach((delivery, message) ->
@@ -96,7 +96,7 @@ record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPl
         return places;
     }
 
-    /** Returns the place where a message is looked for together with others: the channel, or a thread. Empty for none. */
+    /** Returns the place where a message can be searched for together with others: the channel, or a thread. Empty if there is none. */
     private Optional<Placement> searchedPlace(Delivery delivery, Message message, EngineSettings settings) {
         if (posts.mayBeInFormerChannel(delivery, message)) {
             return Optional.empty();
@@ -105,7 +105,7 @@ record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPl
         try {
             place = placements.find(message);
         } catch (UnreadDeliveryException e) {
-            // It finds out the same when it is sent, and no other one waits for that.
+            // The attempt to send this message meets the same fault, and delays no other message.
             return Optional.empty();
         }
         if (place instanceof Placement.InThread thread) {
@@ -117,7 +117,7 @@ record DoubtfulMessages(MessagePosts posts, PlacementFinder placements, ThreadPl
                 : Optional.empty();
     }
 
-    /** Looks in a thread, and for the others in the channel: where a thread takes no answer any more, it has become a message there. */
+    /** Looks in a thread, and for the messages that are not there in the channel: an attempt posts there if the thread takes no reply. */
     private Map<String, SendResult> lookInThread(
             Placement thread, Map<Delivery, Message> messages, EngineSettings settings)
             throws TokenUnavailableException {

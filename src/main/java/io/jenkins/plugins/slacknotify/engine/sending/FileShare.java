@@ -20,21 +20,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Has Slack show a file in a thread, in a message of Slack's making: the other way for a file that cannot be shown in its message.
- * After an attempt that ended without an answer, the file has to be looked for there first: by the id that Slack has given it, where all
- * attempts were of this process, as another file there may have its name and its length.
+ * Shares a file in a thread, where Slack posts a message with it. This is the way for a file that Slack does not show in the message that it
+ * belongs to. After an attempt that ended without an answer, the thread is searched for the file first: by the file's id in Slack if this
+ * process has made all attempts, and otherwise by its name and length, which another file may have, too.
  */
 final class FileShare {
     private static final String IN_THREAD = "The file is in the thread";
 
-    /** More than are in doubt at a time. */
+    /** More deliveries than are in doubt at a time. */
     private static final int MAX_SHOWN = 1_000;
 
     private final ChannelPoster poster;
     private final FileSpool spool;
     private final ResultMapper results;
 
-    /** The ids of the files that attempts have shown, by deliveries of which no earlier process has made one. */
+    /** The ids in Slack of the files that attempts have shared, by the ids of deliveries. Only of deliveries first attempted by this process. */
     private final LruCache<String, Set<String>> shown = new LruCache<>(MAX_SHOWN);
 
     FileShare(ChannelPoster poster, FileSpool spool, ResultMapper results) {
@@ -44,11 +44,11 @@ final class FileShare {
     }
 
     /**
-     * Looks for the file in a thread where an earlier attempt may have shared it, and shares nothing.
+     * Looks in a thread for the file that an earlier attempt may have shared there, and shares nothing.
      *
      * @param location the message that is to show the file
      * @param thread the first message of the thread
-     * @return empty where no attempt may have, or none has, or nobody can tell
+     * @return empty if no attempt may have shared the file, or the file is not there, or Slack refuses the search for good
      */
     Optional<SendResult> ofEarlierAttempt(
             Delivery delivery,
@@ -79,11 +79,10 @@ final class FileShare {
     }
 
     /**
-     * Shows the file of which the spool has a copy for the delivery. Look for what an {@linkplain #ofEarlierAttempt earlier attempt} has
-     * shown before.
+     * Shares the file of which the spool has a copy for the delivery. Call {@link #ofEarlierAttempt} first, or the thread may show it twice.
      *
      * @param thread the first message of the thread
-     * @param why the file is not in its message
+     * @param why the reason why the file is not shown in its message
      */
     SendResult inThread(
             Delivery delivery, SharedFile file, MessageLocation thread, SlackConnection connection, Note why) {
@@ -105,7 +104,7 @@ final class FileShare {
                 : results.fromFailedChange(shared);
     }
 
-    /** The copy of the file that the spool has for a delivery; empty where it has none. */
+    /** Returns the copy of the file that the spool has for a delivery; empty if it has none. */
     private Optional<OutgoingFile> copyFor(Delivery delivery, SharedFile file) {
         Path content = spool.fileOf(delivery.entry().id());
         return Files.isRegularFile(content)

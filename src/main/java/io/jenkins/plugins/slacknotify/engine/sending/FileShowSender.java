@@ -62,7 +62,7 @@ record FileShowSender(
 
     private static final Note NOT_SHOWN = Note.forEverybody("Slack has not shown the file in the message");
 
-    /** @param alone whether it fails although others arrive */
+    /** @param alone whether this delivery fails although other deliveries arrive */
     SendResult send(Delivery delivery, FileShow show, boolean alone, EngineSettings settings)
             throws TokenUnavailableException {
         return ResultMapper.givenUpAfter(alone ? 0 : MAX_ATTEMPTS, delivery, attempt(delivery, show, settings));
@@ -82,7 +82,7 @@ record FileShowSender(
                 placements.threadOf(show.messageId(), place.location()),
                 connection);
         if (shared.isPresent()) {
-            return withoutWaiting(shared.get());
+            return refusedInsteadOfHeld(shared.get());
         }
         Optional<SendResult> notYet = delivery.state().mayHaveArrived()
                 ? Optional.empty()
@@ -99,21 +99,21 @@ record FileShowSender(
         OutgoingMessage outgoing = OutgoingMessage.of(place.location().channel(), content.text(), delivery.carrierId())
                 .withBlocks(content.blocks())
                 .withAttachments(content.attachments());
-        SendResult result = withoutWaiting(show(delivery, show, place.location(), outgoing, connection));
+        SendResult result = refusedInsteadOfHeld(show(delivery, show, place.location(), outgoing, connection));
         return ResultMapper.withNotes(result, success.value().stream().map(Resolved::note));
     }
 
-    /** The content of a message of which nothing else is known. */
+    /** Returns the name of the file, as content for a message whose own content is not known any more. */
     private static Message nameOf(FileShow show) {
         return new AuthorMessage(
                 show.envelope(), null, MessageOptions.DEFAULT, show.file().name(), MessageFormat.PLAIN, false);
     }
 
     /**
-     * A fault that a person has to fix is given up; but not one of the token, for which the messages behind it wait, too. Those need no
-     * scope to join a channel.
+     * Gives up a delivery that would be held for a person, as a file is not worth that. But a fault of the token holds all messages, so the
+     * file is held with them; except for a missing scope, because other messages do not need the scope to join a channel.
      */
-    private static SendResult withoutWaiting(SendResult result) {
+    private static SendResult refusedInsteadOfHeld(SendResult result) {
         if (!(result instanceof SendResult.Held held)) {
             return result;
         }
@@ -162,7 +162,7 @@ record FileShowSender(
                 : results.fromFailedChange(shown);
     }
 
-    /** The delivery was accepted when the upload was complete. */
+    /** Whether Slack may still be preparing the file. The upload was complete when the delivery was accepted. */
     private boolean mayBecomeReady(Delivery delivery) {
         Instant until = delivery.entry().acceptedAt().plus(PREPARATION);
         return results.clock().instant().isBefore(until);

@@ -7,21 +7,21 @@ import io.jenkins.plugins.slacknotify.engine.notification.ThreadPage;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 
-/** The policy for a message that belongs to an earlier one, where Slack does not let it stand there any more. */
+/** What is done with a message if Slack refuses its place: the thread that it replies to, or the message that it changes. */
 enum LostPlacePolicy {
     /**
-     * It becomes a message of its own. Where the channel is lost as well, that goes to the channel that bears the name by now, be
-     * it a new one or one of another workspace.
+     * The message is posted outside of the thread. If the channel is lost as well, it is posted to the channel that has the name now, even
+     * if that is in another workspace.
      */
     STAND_ALONE,
 
-    /** It becomes a message of its own in the same channel. Where that is lost, it waits for a person. */
+    /** The message is posted outside of the thread, in the same channel. If the channel is lost, the message waits for a person. */
     STAND_ALONE_IN_CHANNEL,
 
-    /** It is not sent, because it makes no sense anywhere else. */
+    /** The message is not sent, because it makes no sense at another place. */
     LEAVE_OUT;
 
-    /** The policy for each kind: news stand for themselves, details do not, and an author has chosen the channel. */
+    /** Returns the policy for a message. News can stand alone, details cannot, and an author has chosen one channel. */
     static LostPlacePolicy of(Message message) {
         return message.accept(new Message.Visitor<LostPlacePolicy>() {
             @Override
@@ -41,7 +41,7 @@ enum LostPlacePolicy {
         });
     }
 
-    /** Whether Slack's answer to a reply or a change says that its place is lost. */
+    /** Whether Slack's answer to a reply or a change says that the place of the message is lost. */
     boolean isLost(SlackResult<?> result) {
         return result.isRefused(Refusal::isAboutTheEarlierMessage)
                 || (this != STAND_ALONE_IN_CHANNEL && result.isRefused(Refusal::isAboutALostChannel));

@@ -11,7 +11,7 @@ import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.util.Optional;
 
 /**
- * How messages are posted: with which token, into which channel, and at which place of it.
+ * Makes the {@link SlackPost} of a message: chooses the token, the channel, and the place in the channel.
  *
  * <p>Safe for use by many threads.
  */
@@ -25,7 +25,7 @@ record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannel
         return named.corrected(one, settings).equals(named.corrected(other, settings));
     }
 
-    /** Makes the post of a message, with the token that it is sent with now, and what is known of its earlier attempts. */
+    /** Makes the post of a message, with the token for it by the current settings, and what is known of its earlier attempts. */
     SlackPost post(
             Delivery delivery,
             Message message,
@@ -46,17 +46,17 @@ record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannel
                 results);
     }
 
-    /** Whether a message that is not there may still come by an earlier attempt. */
+    /** Whether Slack may still post a message by an earlier attempt, though a search has not found it. */
     boolean mayStillArrive(String deliveryId) {
         return !poster.mayArriveFor(deliveryId).isZero();
     }
 
-    /** Whether the place that has named the channel of a message names another one by now. */
+    /** Whether the settings name another channel now in the place from which the channel of a message came. */
     boolean isCorrected(Message message, EngineSettings settings) {
         return named.corrected(message, settings).isPresent();
     }
 
-    /** Whether a message may have been posted to a channel that bore the name of its destination, and does not any more. */
+    /** Whether an earlier attempt may have posted a message to a channel that had the name of its destination then, and has not now. */
     boolean mayBeInFormerChannel(Delivery delivery, Message message) {
         return delivery.doubt(results.clock().instant())
                 .filter(doubt -> !poster.formerChannels(message, doubt).isEmpty())
@@ -64,9 +64,9 @@ record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannel
     }
 
     /**
-     * Looks for a message in the channel that is named in its place by now, to which an earlier attempt may have followed.
+     * Looks for a message in the channel that the settings name now instead of its own, where an earlier attempt may have posted it.
      *
-     * @return empty where no other channel is named, or the message is not there, or nobody may look; otherwise what has come of it
+     * @return empty if the settings name no other channel, or the message is not there, or Slack refuses the search
      */
     Optional<SendResult> lookInCorrected(Delivery delivery, Message message, EngineSettings settings) {
         Optional<Destination> corrected = named.corrected(message, settings);
@@ -80,24 +80,23 @@ record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannel
         try {
             post = post(delivery, moved, empty, LostPlacePolicy.of(message), settings);
         } catch (TokenUnavailableException e) {
-            // The place may name another workspace by now. What is in the channel of before does not wait for its
-            // token.
+            // The settings may name another workspace now. A message for the former channel does not wait for its token.
             return Optional.empty();
         }
         SendResult found = post.lookFor();
-        // Also where it may still arrive there.
-        boolean isTold = found instanceof SendResult.Sent || found instanceof SendResult.Retry;
-        return isTold ? Optional.of(found) : Optional.empty();
+        // A Retry says that Slack may still post the message there.
+        boolean isDecided = found instanceof SendResult.Sent || found instanceof SendResult.Retry;
+        return isDecided ? Optional.of(found) : Optional.empty();
     }
 
-    /** Puts a message into the thread in which it belongs, if it does. */
+    /** Returns the message with its thread, if its place is in one. */
     static OutgoingMessage inPlace(OutgoingMessage outgoing, Placement placement) {
         return placement instanceof Placement.InThread thread
                 ? outgoing.inThread(thread.threadTs()).broadcast(thread.broadcast())
                 : outgoing;
     }
 
-    /** Returns the id or the name of the channel of a message. A thread stays where it is, though its channel be renamed. */
+    /** Returns the channel of a message: that of its thread or of the message that it changes, or else that of its destination. */
     String channel(Message message, Placement placement) {
         if (placement instanceof Placement.InThread thread) {
             return thread.parent().channel();

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Sends {@link Message}s: finds the place of each, writes it, posts it, and plans what follows in its thread. */
+/** Sends {@link Message}s: finds the place of each message, writes and posts it, and plans the messages that follow in its thread. */
 record MessageSender(
         MessagePosts posts,
         ChannelPoster poster,
@@ -36,7 +36,7 @@ record MessageSender(
         ThreadPlanner threads,
         ResultMapper results,
         InstantSource steadyClock) {
-    /** The pause before builds that were to share a message are told apart anew. */
+    /** The pause before it is decided again which builds share a digest. */
     private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
 
     private static final Placement ALONE = new Placement.Alone();
@@ -50,10 +50,10 @@ record MessageSender(
     private static final Note LATE =
             Note.forEverybody("Too old to be news, and the message is not there that it was to correct");
 
-    /** @param plain whether to say no more than that there is news, because Slack seems unable to take what the message says */
+    /** @param plain whether to send only the bare news, because Slack seems unable to take the message as it is */
     SendResult send(Delivery delivery, Message message, boolean plain, EngineSettings settings)
             throws TokenUnavailableException, UnwritableException {
-        Placement placement = travelledInDigest(delivery) ? ALONE : placements.find(message);
+        Placement placement = mayBeInDigest(delivery) ? ALONE : placements.find(message);
         if (placement instanceof Placement.None none) {
             return none.result();
         }
@@ -115,10 +115,10 @@ record MessageSender(
         }
 
         /**
-         * Changes a message where that has failed again and again. As changes may be repeated, they tell what is to blame: nothing any more,
-         * the words, or that no change gets through. Then it becomes a message of its own, unless an earlier attempt has made it one.
+         * Changes a message after several attempts to change it have failed. Tries the whole content first, then the bare news. If Slack makes
+         * neither change though other deliveries arrive, posts the content as a new message, unless an earlier attempt has done so.
          *
-         * @param plain whether others have arrived all the while
+         * @param plain whether other deliveries have arrived meanwhile
          */
         SendResult changeInTheEnd(Placement placement, boolean plain)
                 throws TokenUnavailableException, UnwritableException {
@@ -165,8 +165,8 @@ record MessageSender(
         }
 
         /**
-         * Sends a message. Where Slack refuses its channel, and the place where that was named has another by now, the message goes
-         * there. An attempt in doubt is looked for there first: Slack may have refused the channel then, and take it now.
+         * Sends the message. If Slack refuses its channel, and the settings name another channel in its place now, sends the message to that
+         * one. After an attempt in doubt, that other channel is searched first: the attempt may have posted the message there.
          */
         SendResult sendOrFollow(OutgoingMessage outgoing, Placement placement) throws TokenUnavailableException {
             boolean isAlone = placement instanceof Placement.Alone;
@@ -195,13 +195,13 @@ record MessageSender(
         }
     }
 
-    /** Whether a message is no news any more, and so is of use only where it corrects what is there. */
+    /** Whether a message is too old to be news, so that it is sent only if it corrects a message that is in Slack already. */
     private boolean isLate(Delivery delivery, EngineSettings settings) {
         return delivery.entry().order().lasting()
                 && delivery.entry().acceptedAt().plus(settings.expiry()).isBefore(steadyClock.instant());
     }
 
-    /** Writes a message. Whatever goes wrong, such as a stack that overflows, nothing was sent. */
+    /** Writes a message. Any fault, a stack overflow included, becomes an exception that says that nothing was sent. */
     private static RenderedMessage write(Supplier<RenderedMessage> writer) throws UnwritableException {
         try {
             return writer.get();
@@ -210,16 +210,16 @@ record MessageSender(
         }
     }
 
-    /** A digest stands in the channel, so there it has to be looked for, whatever its builds would have answered alone. */
-    private static boolean travelledInDigest(Delivery delivery) {
+    /** Whether an earlier attempt may have posted the message in a digest. That is in the channel, and not in the thread of the message. */
+    private static boolean mayBeInDigest(Delivery delivery) {
         return delivery.state().mayHaveArrived() && delivery.inDigest();
     }
 
     /**
-     * Sends several builds in one message. Where their tokens are not the same any more, the builds are told apart anew.
+     * Sends several builds in one message, a digest. If their tokens differ by now, sends nothing, so that the outbox sorts them again.
      *
-     * @param parcel the deliveries; the message is known by the first of them, and can be found by all
-     * @param unread how many builds besides this version of the plugin cannot read
+     * @param parcel the deliveries; the digest bears the ids of all, that of the first one foremost
+     * @param unread the number of further deliveries that this version of the plugin cannot read
      */
     SendResult sendDigest(List<Delivery> parcel, List<Message> builds, int unread, EngineSettings settings)
             throws TokenUnavailableException, UnwritableException {
@@ -249,7 +249,7 @@ record MessageSender(
                 && HoldReason.of(held.note()).isAboutTheChannel();
     }
 
-    /** Says where the name of a refused channel stands. */
+    /** Adds to a refusal of the channel where in the settings its name stands. */
     private SendResult named(SendResult result, Message message) {
         return isAboutTheChannel(result) && result instanceof SendResult.Held held
                 ? named.place(message)

@@ -24,10 +24,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One message on its way to Slack: posted, or put in the place of an earlier one. After an attempt that ended without an answer,
- * nothing is posted before it was looked for wherever that attempt may have posted it.
+ * One message on its way to Slack: posted, or put in the place of an earlier one. If an earlier attempt has ended without an answer, the
+ * message is searched for wherever that attempt may have posted it, before it is posted again.
  *
- * @param policy what becomes of it where its place is lost
+ * @param policy what is done with the message if Slack does not let it stand at its place
  * @param options what the caller wants to know, and what is known of earlier attempts
  */
 record SlackPost(
@@ -55,30 +55,33 @@ record SlackPost(
      * The options of a post.
      *
      * @param wantsPermalink whether a caller waits for the address of the message
-     * @param deliveryId what a message bears that an earlier attempt has posted, be it as one of several
-     * @param doubt when an earlier attempt may have posted it; null where none may have
+     * @param deliveryId the id by which the message is found if an earlier attempt has posted it, alone or in a digest
+     * @param doubt when an earlier attempt may have posted the message; null if none may have
      */
     record Options(
             boolean wantsPermalink,
             String deliveryId,
             @CheckForNull AttemptPeriod doubt) {}
 
-    /** What is not there may still come by an earlier attempt. */
-    private SendResult missing(Supplier<SendResult> otherwise) {
+    /**
+     * Goes on after a search that has not found the message. While Slack may still post it by an earlier attempt, the delivery waits, and
+     * nothing else is done.
+     */
+    private SendResult afterEarlierAttempt(Supplier<SendResult> next) {
         Duration pause = poster.mayArriveFor(options.deliveryId());
-        return pause.isZero() ? otherwise.get() : new SendResult.Retry(pause, MAY_ARRIVE, SendResult.Scope.SEQUENCE);
+        return pause.isZero() ? next.get() : new SendResult.Retry(pause, MAY_ARRIVE, SendResult.Scope.SEQUENCE);
     }
 
-    /** Posts a new message, unless an earlier attempt has. */
+    /** Posts the message as a new one, unless a search finds that an earlier attempt has posted it. */
     SendResult post() {
         AttemptPeriod doubt = options.doubt();
         return doubt == null ? postNow(null) : postUnlessFound(doubt);
     }
 
-    /** Replaces an earlier message. Where that is gone, or cannot be changed any more, does what the policy says. */
+    /** Replaces the content of an earlier message. Where Slack does not change that any more, does what the policy says. */
     SendResult update(MessageLocation known) {
         MessageLocation location = poster.follow(known);
-        // Whatever an earlier attempt of its own still does says the same.
+        // An unanswered attempt for this delivery writes the same content, so only changes for other deliveries are waited for.
         Optional<SendResult> notYet =
                 options.doubt() == null ? poster.untilEarlierChangeIsDone(location) : Optional.empty();
         return notYet.orElseGet(() -> updateNow(location));
@@ -87,23 +90,24 @@ record SlackPost(
     private SendResult updateNow(MessageLocation location) {
         SlackResult<MessageLocation> result = poster.update(connection, location, message);
         if (policy.isLost(result)) {
-            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : anew(location);
+            return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : postInsteadOf(location);
         }
         if (hasBadLayout(result)) {
-            return ResultMapper.withNotes(asText().updateNow(location), Stream.of(layoutNote(result)));
+            return ResultMapper.withNotes(withoutLayout().updateNow(location), Stream.of(layoutNote(result)));
         }
-        if (callsInVain(result)) {
-            return ResultMapper.withNotes(quiet().updateNow(location), Stream.of(NOBODY_CALLED));
+        if (mayBeRefusedForGroupMention(result)) {
+            return ResultMapper.withNotes(withoutGroupMentions().updateNow(location), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location)
                 : results.fromFailedChange(result);
     }
 
-    private SendResult anew(MessageLocation lost) {
-        SendResult result = alone().post();
+    /** Posts a new message, because Slack does not change the earlier one any more, and notes that it replaces that one. */
+    private SendResult postInsteadOf(MessageLocation lost) {
+        SendResult result = outsideThread().post();
         if (result instanceof SendResult.Sent sent) {
-            ReceiptCodec.message(sent).ifPresent(receipt -> poster.postedAnew(lost, receipt.location()));
+            ReceiptCodec.message(sent).ifPresent(receipt -> poster.replaced(lost, receipt.location()));
         }
         return result;
     }
@@ -111,21 +115,21 @@ record SlackPost(
     private SendResult postNow(@CheckForNull Note note) {
         SlackResult<PostedMessage> result = poster.post(notification, message, connection);
         if (message.threadTs() != null && policy.isLost(result)) {
-            return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : alone().post();
+            return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : outsideThread().post();
         }
         if (hasBadLayout(result)) {
-            return ResultMapper.withNotes(asText().postNow(note), Stream.of(layoutNote(result)));
+            return ResultMapper.withNotes(withoutLayout().postNow(note), Stream.of(layoutNote(result)));
         }
-        if (callsInVain(result)) {
-            return ResultMapper.withNotes(quiet().postNow(note), Stream.of(NOBODY_CALLED));
+        if (mayBeRefusedForGroupMention(result)) {
+            return ResultMapper.withNotes(withoutGroupMentions().postNow(note), Stream.of(NOBODY_CALLED));
         }
         return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
-                : results.fromPost(namingBot(result));
+                : results.fromPost(withBotName(result));
     }
 
-    /** People who are to invite the bot need to know what it is called. Asks Slack where a refusal is about that. */
-    private SlackResult<PostedMessage> namingBot(SlackResult<PostedMessage> result) {
+    /** Adds the bot's name to a refusal that asks people to invite the bot. Slack is asked for the name. */
+    private SlackResult<PostedMessage> withBotName(SlackResult<PostedMessage> result) {
         return result.refused()
                 .filter(Refusal::asksForTheBot)
                 .flatMap(refused -> poster.gateway()
@@ -137,12 +141,12 @@ record SlackPost(
                 .orElse(result);
     }
 
-    /** The same as a message of its own, in the channel that the destination leads to by now. */
-    private SlackPost alone() {
+    /** Returns the same post, but outside of any thread, in the channel to which the destination leads now. */
+    private SlackPost outsideThread() {
         return with(message.inThread(null).to(poster.address(notification)));
     }
 
-    private SlackPost asText() {
+    private SlackPost withoutLayout() {
         return with(message.textOnly());
     }
 
@@ -156,33 +160,36 @@ record SlackPost(
                 && !message.text().isBlank();
     }
 
-    /** Whether the message may be refused because it calls everybody. Where the channel is the reason, it is refused without that, too. */
-    private boolean callsInVain(SlackResult<?> result) {
+    /**
+     * Whether Slack may have refused the message because it calls everybody in the channel. If the channel is the reason, Slack refuses
+     * the message without that call, too.
+     */
+    private boolean mayBeRefusedForGroupMention(SlackResult<?> result) {
         return result.isRefused(Refusal::isAboutAGroupMention)
                 && !message.withoutGroupMentions().equals(message);
     }
 
-    private SlackPost quiet() {
+    private SlackPost withoutGroupMentions() {
         return with(message.withoutGroupMentions());
     }
 
     private static Note layoutNote(SlackResult<?> result) {
-        return behind("Only the text of the message was sent, as Slack does not take its layout", result);
+        return withReason("Only the text of the message was sent, as Slack does not take its layout", result);
     }
 
     private static SendResult leftOut(SlackResult<?> result) {
         return new SendResult.Refused(
-                behind("Left out, because it would stand in the channel and not in its thread", result));
+                withReason("Left out, because it would stand in the channel and not in its thread", result));
     }
 
-    /** The words, and behind them what Slack refuses. */
-    private static Note behind(String words, SlackResult<?> result) {
+    /** Returns a note of the words, followed by Slack's reason for its refusal. */
+    private static Note withReason(String words, SlackResult<?> result) {
         return result.refused()
                 .map(refusal -> RefusalNote.of(refusal).after(words, ": "))
                 .orElseGet(() -> Note.forEverybody(words));
     }
 
-    /** Looks for what an earlier attempt may have posted, and posts nothing. */
+    /** Looks for the message that an earlier attempt may have posted, and posts nothing. */
     SendResult lookFor() {
         AttemptPeriod doubt = options.doubt();
         if (doubt == null) {
@@ -191,7 +198,7 @@ record SlackPost(
         return look(doubt, unsure -> unsure == null ? NOT_ARRIVED : new SendResult.Absent(unsure), results::fromQuery);
     }
 
-    /** Looks in the thread or the channel of this message for what was to be posted there with several ids, and posts nothing. */
+    /** Looks for the messages of several deliveries in the thread or the channel of this message, and posts nothing. */
     SlackResult<Map<String, PostedMessage>> searchEach(AttemptPeriod doubt, Set<String> deliveryIds) {
         return range(doubt).flatMap(range -> poster.findEach(connection, range, deliveryIds));
     }
@@ -201,10 +208,10 @@ record SlackPost(
     }
 
     /**
-     * Looks for what an earlier attempt may have posted, also in channels that bore the name meanwhile.
+     * Looks for the message that an earlier attempt may have posted, also in channels that bore the name of its channel meanwhile.
      *
-     * @param absent what follows where it is not there; gets a note where it may be there all the same, otherwise null
-     * @param refused what follows where nobody may look
+     * @param absent what is done if the search does not find the message; gets a note if a channel could not be searched, otherwise null
+     * @param refused what is done if Slack refuses the search for good
      */
     private SendResult look(
             AttemptPeriod doubt, Function<Note, SendResult> absent, Function<SlackResult<?>, SendResult> refused) {
@@ -222,7 +229,7 @@ record SlackPost(
             Note unsure = unread;
             return success.value()
                     .map(posted -> sent(posted, null))
-                    .orElseGet(() -> missing(() -> absent.apply(unsure)));
+                    .orElseGet(() -> afterEarlierAttempt(() -> absent.apply(unsure)));
         }
         return isRefusedForGood(found) ? refused.apply(found) : doubtful(found, results);
     }
@@ -241,7 +248,7 @@ record SlackPost(
         return result.isRefused(Refusal::permanent);
     }
 
-    /** The result where it is not known whether a message has arrived, and can be asked again. */
+    /** Returns the result after a search that has failed and can be repeated: whether the message has arrived is not known yet. */
     static SendResult doubtful(SlackResult<?> search, ResultMapper results) {
         String why = "An earlier attempt may have arrived, and Slack does not tell";
         return search instanceof SlackResult.RateLimited<?> limited
@@ -249,10 +256,10 @@ record SlackPost(
                         limited.retryAfter(),
                         Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())),
                         SendResult.Scope.SEQUENCE)
-                : new SendResult.Retry(null, behind(why, search), SendResult.Scope.SEQUENCE);
+                : new SendResult.Retry(null, withReason(why, search), SendResult.Scope.SEQUENCE);
     }
 
-    /** A thread stays in its channel, whatever the name leads to by now. */
+    /** Returns the channel to search. That of a thread is known; that of another message is the one to which its destination leads now. */
     private SlackResult<String> channelId() {
         return message.threadTs() == null
                 ? poster.findId(notification, connection)
@@ -260,8 +267,8 @@ record SlackPost(
     }
 
     /**
-     * Looks in the thread or the channel. Where a thread is gone, Slack has put the reply into the channel; and where it took no reply for
-     * a while, the message was posted alone, though it takes one now.
+     * Looks for the message in its thread or its channel. A reply may stand in the channel instead: Slack puts it there if the first message
+     * of the thread is gone, and an earlier attempt puts it there if the thread takes no reply.
      */
     private SlackResult<Optional<PostedMessage>> find(SearchRange range) {
         SlackResult<Optional<PostedMessage>> found = poster.find(connection, range, options.deliveryId());
@@ -272,11 +279,11 @@ record SlackPost(
             return poster.find(connection, range.inChannel(), options.deliveryId());
         }
         boolean isMissing = found.success().filter(Optional::isEmpty).isPresent();
-        return isMissing && policy != LostPlacePolicy.LEAVE_OUT ? alone().findBeside(range, found) : found;
+        return isMissing && policy != LostPlacePolicy.LEAVE_OUT ? outsideThread().findInChannel(range, found) : found;
     }
 
-    /** @param inThread what the look in the thread has told, which counts where nobody may look here */
-    private SlackResult<Optional<PostedMessage>> findBeside(
+    /** @param inThread the result of the search in the thread; returned if Slack refuses the search in the channel for good */
+    private SlackResult<Optional<PostedMessage>> findInChannel(
             SearchRange thread, SlackResult<Optional<PostedMessage>> inThread) {
         SlackResult<Optional<PostedMessage>> beside = channelId()
                 .flatMap(channel -> poster.find(
@@ -297,7 +304,7 @@ record SlackPost(
         return ResultMapper.changed(location, permalink(location), MessageOrigin.toKeep(notification), null);
     }
 
-    /** Only where a caller waits for it, because it costs a call. */
+    /** Returns the address of the message if a caller waits for it; null otherwise, because it costs a call to Slack. */
     @CheckForNull
     private String permalink(MessageLocation location) {
         return options.wantsPermalink()
