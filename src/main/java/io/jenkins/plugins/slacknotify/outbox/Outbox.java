@@ -53,13 +53,13 @@ import java.util.stream.Stream;
 public final class Outbox implements Closeable {
     private static final GuardedLog LOGGER = GuardedLog.of(Outbox.class);
 
-    /** The time between two looks at what may have got lost. */
+    /** The time between two sweeps, which repair what got lost for lack of memory or threads. */
     static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
-    /** After which time the start asks for a thread again, at the next entry. */
+    /** After this time without a thread for the start, the next accepted entry asks for a thread again. */
     private static final Duration START_TIMEOUT = Duration.ofMillis(100);
 
-    /** After which time without getting on a lane counts as stuck. An attempt takes seconds, an upload minutes. */
+    /** After this time without progress a lane counts as stuck. An attempt takes seconds, an upload minutes. */
     static final Duration STUCK_AFTER = AttemptPeriod.MAX_ATTEMPT_DURATION;
 
     private final ResilientStore store;
@@ -70,39 +70,39 @@ public final class Outbox implements Closeable {
     private final DeliveryAttempts attempts;
     private final Dispatcher dispatcher;
 
-    /** Since when what an earlier process left cannot be read; null where it was read, or not tried. */
+    /** Since when the entries of earlier processes cannot be read; null if they were read, or nobody has tried. */
     @CheckForNull
     private volatile Instant unreadSince;
 
-    /** When the store is to be read again, in nanoseconds of uptime; null where it need not be. */
+    /** When the store is to be read again, in nanoseconds of uptime; null if it need not be. */
     @CheckForNull
     private volatile Long recoverAt;
 
-    /** Whether the store may have something that is not scheduled, and no timer is set to read it. */
+    /** Whether the store may have an unfinished entry that the dispatcher does not know, and no timer is set to read it. */
     private volatile boolean mustRead;
 
-    /** Since when the condition of the store needs a person; null where it does not, or was not looked at. */
+    /** Since when the condition of the store needs a person; null if it does not, or the store was not read. */
     @CheckForNull
     private volatile Instant conditionSince;
 
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
 
-    /** Learns of what an earlier process left. */
-    private volatile Consumer<List<DeliveryHead>> reader = left -> {};
+    /** Gets the unfinished entries of earlier processes before they are sent. */
+    private volatile Consumer<List<DeliveryHead>> leftoverListener = left -> {};
 
-    /** The number of the one sweep that is planned. */
+    /** The number of the sweep that is planned. A sweep with another number does nothing. */
     private final AtomicLong sweepRound = new AtomicLong();
 
-    /** Held by the one thread that reads what is to be sent. */
+    /** Held by the thread that reads unfinished entries from the store. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** The ids of what is being discarded. Held while one is added to them, or while what was read is scheduled. */
+    /** The ids of the entries that are being discarded. Its monitor is held while an id is added, or an entry from the store is scheduled. */
     private final Set<String> discarding = new HashSet<>();
 
     private boolean begun;
 
-    /** Whether all that earlier processes left is known. */
+    /** Whether the dispatcher knows all unfinished entries of earlier processes. */
     private volatile boolean readAll;
 
     private final AtomicLong lastPosition = new AtomicLong();
@@ -143,7 +143,7 @@ public final class Outbox implements Closeable {
         threads.work(this::begin);
     }
 
-    /** Begins to send, once the store was read, or was tried in vain. */
+    /** Reads the store, and then begins to send, even if the store could not be read. */
     private void begin() {
         reading.lock();
         try {
@@ -205,13 +205,13 @@ public final class Outbox implements Closeable {
         return isNew;
     }
 
-    /** Lets a delivery be sent that the store has. Nothing that goes wrong here is the concern of who handed it over. */
+    /** Gives a delivery that is in the store to the dispatcher. Throws nothing: the caller's work is done, and a sweep repeats this. */
     private void schedule(Delivery delivery) {
         try {
             dispatcher.add(delivery.head());
             sweepWhereOverdue();
         } catch (RuntimeException | Error e) {
-            // For lack of memory, say. The next sweep finds in the store what is not scheduled.
+            // For lack of memory, for example. The next sweep schedules what it finds in the store.
             mustRead = true;
             LOGGER.log(Level.WARNING, "Could not schedule a notification; it will be sent a little later", e);
         }
@@ -245,9 +245,8 @@ public final class Outbox implements Closeable {
      * Returns a stage that completes when an entry is finished, or held until a person has fixed something. It survives
      * no restart: ask again after one.
      *
-     * @return completed already, or on a thread of the outbox, so do little in what follows it; never completed where
-     *     the outbox is closed before; failed with {@link NoSuchElementException} where the id is not known. Where the disk does not
-     *     tell how it stands, that is asked again each minute
+     * @return completed already, or on a thread of the outbox, so dependent stages must do little; never completed if the outbox is closed
+     *     before; failed with {@link NoSuchElementException} if the id is not known. If the disk cannot be read, it is read again each minute
      */
     public CompletionStage<Delivery> whenSettled(String id) {
         return futures.get(id);
@@ -263,7 +262,7 @@ public final class Outbox implements Closeable {
         try {
             return taken.isPresent() && discardTaken(taken.get());
         } finally {
-            if (taken.isPresent()) { // Otherwise somebody else may be discarding it.
+            if (taken.isPresent()) { // Otherwise another thread may be discarding it.
                 synchronized (discarding) {
                     discarding.remove(id);
                 }
@@ -279,8 +278,8 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /** Schedules what was read a moment ago, unless it is being discarded: it would be sent before that is on disk. */
-    private void addRead(DeliveryHead head) {
+    /** Schedules an entry from the store, unless it is being discarded: it could be sent before the discarding is on disk. */
+    private void scheduleStored(DeliveryHead head) {
         synchronized (discarding) {
             if (discarding.contains(head.id())) {
                 mustRead = true;
@@ -290,11 +289,11 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /** Discards what nobody else changes any more, or gives it back to those that send. */
+    /** Discards an entry that was taken from the dispatcher, or gives it back. */
     private boolean discardTaken(DeliveryHead taken) {
         boolean isDiscarded = false;
         try {
-            // Read again, as an attempt may have ended meanwhile.
+            // Read it again, because an attempt to send it may have ended meanwhile.
             Optional<Delivery> delivery =
                     find(taken.id()).filter(it -> !it.state().isFinished());
             if (delivery.isPresent()) {
@@ -311,14 +310,14 @@ public final class Outbox implements Closeable {
         return isDiscarded;
     }
 
-    /** Tries at once whatever waits, because its reason for waiting may be fixed. */
+    /** Tries all waiting entries at once, because the reasons why they wait may be fixed. */
     public void wakeAll() {
         dispatcher.wakeAll();
     }
 
     /**
-     * Tries at once whatever is held in some lanes, because its reason may be fixed. So is what is in doubt, and rests because its last
-     * attempt ended so.
+     * Tries at once the entries of some lanes that are held, because the reasons may be fixed. So are entries in doubt that rest because
+     * their last attempt was held.
      *
      * @param lanes whether a lane of that name is one of them
      */
@@ -327,8 +326,8 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Returns what is not finished, as far as the store has been read, in order of acceptance. Reads no disk;
-     * {@link #find} has the rest of each.
+     * Returns the heads of all unfinished entries, as far as the store has been read, in order of acceptance. Reads no disk; {@link #find}
+     * returns the whole of an entry.
      */
     public List<DeliveryHead> unfinished() {
         return dispatcher.all().stream()
@@ -336,20 +335,20 @@ public final class Outbox implements Closeable {
                 .toList();
     }
 
-    /** Returns what is finished and not forgotten yet, last finished first. Reads from disk. */
+    /** Returns the finished entries that are not forgotten yet, last finished first. Reads from disk. */
     public List<Delivery> finished(int atMost) {
         return store.finished(atMost);
     }
 
     /**
-     * Returns the heads of what is finished and still has all that was sent, in order of acceptance, as far as it is on disk. Reads
-     * from disk, but nothing of what was sent. What cannot be read now is not among them, and the result says so.
+     * Returns the heads of the finished entries that are on disk with their payloads, in order of acceptance. Reads from disk, but no
+     * payload. If some cannot be read now, they are missing, and the result says so.
      */
     public OutboxStore.FinishedHeads finishedHeads() {
         return store.finishedHeads();
     }
 
-    /** Returns what is wrong with the store; empty while all entries are safe on disk. Reads no disk. */
+    /** Returns the problem of the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
         Instant unread = unreadSince;
         return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), Optional.ofNullable(conditionSince))
@@ -360,9 +359,9 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Sends what an outbox of another machine has left, of which this one is a copy: each entry is looked for first.
+     * Sends the unfinished entries that came with the copy of another machine's outbox. Each message is searched for in Slack first.
      *
-     * @throws IOException where the store does not take that; nothing is lost then, and it can be tried again
+     * @throws IOException if the store does not take that; nothing is lost then, and it can be tried again
      */
     public void releaseCopied() throws IOException {
         store.releaseCopied();
@@ -370,9 +369,9 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Discards what an outbox of another machine has left, of which this one is a copy.
+     * Discards the unfinished entries that came with the copy of another machine's outbox.
      *
-     * @throws IOException where the store does not take that; it can be tried again
+     * @throws IOException if the store does not take that; it can be tried again
      */
     public void discardCopied() throws IOException {
         List<String> discarded = new ArrayList<>();
@@ -400,19 +399,19 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Shows what an earlier process left, in order of acceptance, each time that it was read: before any of it is sent, and before
-     * {@link #awaitRead} returns. That is once, unless some of it could not be read, or was kept back; then all of it is shown again. Some
-     * may have been sent meanwhile, and some be of this process. Call this before the start.
+     * Gives the unfinished entries of the store to a listener, in order of acceptance, before any of them is sent and before
+     * {@link #awaitRead} returns. The listener is called each time that the store was read: once, or again if some entries could not be read
+     * before. Then some of them may have been sent meanwhile, or be of this process. Call this before the start.
      *
-     * @param newReader called on a thread of the outbox, or of who waits; what is sent first waits for it
+     * @param listener called on a thread of the outbox or of a caller of {@link #awaitRead}; sending begins when it has returned
      */
-    public void beforeSending(Consumer<List<DeliveryHead>> newReader) {
-        reader = newReader;
+    public void beforeSending(Consumer<List<DeliveryHead>> listener) {
+        leftoverListener = listener;
     }
 
     /**
-     * Tells of each entry of which something was in memory only, because the store did not take it, once that is {@linkplain #isOnDisk on
-     * disk}. Call this before the start.
+     * Tells a listener of each entry whose last state was in memory only, once that state is {@linkplain #isOnDisk on disk}. Call this before
+     * the start.
      *
      * @param listener called on any thread
      */
@@ -420,7 +419,7 @@ public final class Outbox implements Closeable {
         store.onceOnDisk(listener);
     }
 
-    /** Returns what keeps entries from being tried, where that is no fault of what they say or where they go. Reads no disk. */
+    /** Returns the problem that keeps entries from being tried, such as a lack of threads; empty if there is none. Reads no disk. */
     public Optional<DispatchProblem> dispatchProblem() {
         Duration now = threads.uptime();
         return dispatcher
@@ -431,9 +430,9 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Waits until what an earlier process left was read, or was tried in vain, and reads it where nobody has begun to.
+     * Waits until the entries of earlier processes were read, or could not be. Reads them itself if no thread has begun to.
      *
-     * @return whether every entry that waits is known here: all could be read, and nothing is of a newer version
+     * @return whether all unfinished entries are known: all could be read, and none is of a newer version of the plugin
      */
     public boolean awaitRead() {
         begin();
@@ -450,7 +449,7 @@ public final class Outbox implements Closeable {
         return dispatcher.waiting(lane);
     }
 
-    /** Returns about how many bytes the entries take that are not finished, as far as the store has been read. Reads no disk. */
+    /** Returns the approximate size of the unfinished entries in bytes, as far as the store has been read. Reads no disk. */
     public long waitingBytes() {
         return store.unfinishedBytes();
     }
@@ -472,8 +471,8 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Reads what is to be sent, and repeats that until it succeeds. What is scheduled already stays as it is. New entries are
-     * sent meanwhile.
+     * Reads the unfinished entries, and repeats that until it succeeds. Entries that the dispatcher knows already stay as they are. New entries
+     * are sent meanwhile.
      */
     private void recover(int attempt) {
         reading.lock();
@@ -484,7 +483,7 @@ public final class Outbox implements Closeable {
             isDone = true;
         } finally {
             if (!isDone) {
-                // Not even another attempt could be planned.
+                // Another attempt to read could not be planned either.
                 mustRead = true;
             }
             reading.unlock();
@@ -495,8 +494,8 @@ public final class Outbox implements Closeable {
         try {
             List<DeliveryHead> left = store.heads();
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
-            learn(left);
-            left.forEach(this::addRead);
+            showToListener(left);
+            left.forEach(this::scheduleStored);
             StoreCondition condition = store.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
             readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;
@@ -517,9 +516,11 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /** Whoever learns of it must not keep it from being sent. */
-    private void learn(List<DeliveryHead> left) {
-        LOGGER.guard("What was left to send is sent, but could not be looked at before", () -> reader.accept(left));
+    /** Whatever the listener throws does not keep the entries from being sent. */
+    private void showToListener(List<DeliveryHead> left) {
+        LOGGER.guard(
+                "What was left to send is sent, but could not be looked at before",
+                () -> leftoverListener.accept(left));
     }
 
     private Instant firstOf(@CheckForNull Instant before) {
@@ -538,7 +539,7 @@ public final class Outbox implements Closeable {
         threads.later(SWEEP_INTERVAL, () -> sweep(round));
     }
 
-    /** Sweeps on another thread, where the timer for that has got lost. */
+    /** Sweeps on another thread if the timer for the sweep has got lost. */
     private void sweepWhereOverdue() {
         Long overdueAt = sweepOverdueAt.get();
         if (overdueAt != null
@@ -550,9 +551,9 @@ public final class Outbox implements Closeable {
     }
 
     /**
-     * Makes good what got lost for lack of memory or threads, and lets go what has grown too old while it was held.
+     * Repairs what got lost for lack of memory or threads, and tries held entries that have become too old, so that they expire.
      *
-     * @param round the latest; an earlier one, whose timer was late or believed to be lost, does nothing
+     * @param round the number of this sweep; if a later one is planned, this one does nothing
      */
     private void sweep(long round) {
         if (sweepOverdueAt.get() == null || round != sweepRound.get()) {
@@ -573,12 +574,12 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /** Does a part of the sweep, which keeps nobody from the next one. */
+    /** Does one part of a sweep. Whatever it throws does not keep the next part from being done. */
     private static void guarded(Runnable part) {
         LOGGER.guard("Could not look after the notifications that wait; it will be tried again", part);
     }
 
-    /** A disk that hangs at reading keeps no sweep waiting: one after the other, they would take all threads. */
+    /** Runs a part that reads, unless another thread is reading: while the disk hangs, waiting sweeps would take all threads. */
     private void unlessSomebodyReads(Runnable part) {
         if (reading.tryLock()) {
             try {

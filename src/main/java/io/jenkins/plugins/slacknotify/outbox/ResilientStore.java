@@ -30,11 +30,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A store that goes on working while the disk does not. It keeps in memory what the {@link OutboxStore} does not take,
- * and writes that when the store works again: by a timer, or after the next success.
+ * A store that goes on working while the disk does not. It keeps in memory the deliveries that the {@link OutboxStore} does not take, and
+ * writes them when the store works again: by a timer, or after the next success.
  *
- * <p>While the disk is broken, memory holds no more of what has finished, and for no longer, than the disk would, so
- * that the disk may be broken for days.
+ * <p>While the disk is broken, memory keeps as many finished deliveries as the disk would, and as long, so that the disk may be broken for
+ * days.
  *
  * <p>Safe for use by many threads, as long as no two of them update one delivery at a time.
  */
@@ -42,17 +42,16 @@ final class ResilientStore {
     private static final GuardedLog LOGGER = GuardedLog.of(ResilientStore.class);
 
     /**
-     * How long a finished delivery is remembered at most, for whatever refers to it; in memory, too, while the disk is broken.
+     * How long a finished delivery is remembered at most, on disk and in memory. Later messages may refer to it.
      */
     static final Duration RETENTION = Duration.ofDays(14);
 
     /**
-     * How many finished deliveries are kept whole at most, give or take those of one {@link #FORGET_INTERVAL} and of sequences that go
-     * on. Of the others the store keeps no payload.
+     * How many finished deliveries keep their payloads, apart from those of one {@link #FORGET_INTERVAL} and of sequences that go on.
      */
     static final int MAX_WHOLE = 10_000;
 
-    /** The time between two rounds of forgetting, while anything finishes. */
+    /** The time between two rounds of forgetting, while deliveries finish. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     /** How late a timer may be before it counts as lost. */
@@ -67,38 +66,38 @@ final class ResilientStore {
     private final InstantSource clock;
     private final OutboxThreads threads;
 
-    /** Whoever writes one of these holds the lock of this object, so that an old state never follows a newer one. */
+    /** The states that are not on disk. They are written under the lock of this object, so that no old state follows a newer one. */
     private final UnwrittenDeliveries unwritten = new UnwrittenDeliveries();
 
-    /** The ids of what is handed over at this moment. */
+    /** Locks by the ids of the deliveries that are being added. */
     private final KeyedLocks<String> beingAdded = new KeyedLocks<>();
 
     private final AtomicInteger retries = new AtomicInteger();
 
-    /** Whether a thread was asked to write what is in memory, and has not begun. */
+    /** Whether a thread was asked to write the states in memory, and has not begun. */
     private final AtomicBoolean catchUpAsked = new AtomicBoolean();
 
-    /** When what is in memory is to be written, in nanoseconds of uptime; null where that is not planned. */
+    /** When the states in memory are to be written, in nanoseconds of uptime; null if that is not planned. */
     private final AtomicReference<Long> retryAt = new AtomicReference<>();
 
-    /** By this, what was sent is forgotten. */
+    /** The clock by which finished deliveries become old enough to be forgotten. */
     private final InstantSource steadyClock;
 
     /**
-     * When the next round of forgetting is due, in nanoseconds of uptime. Never at the start: the clock may not be set
-     * yet, and what goes on is not known yet.
+     * When the next round of forgetting is due, in nanoseconds of uptime. Not at the start: the clock may not be set yet, and the open
+     * deliveries are not known yet.
      */
     private final AtomicLong forgetAt = new AtomicLong();
 
-    /** Returns what has finished and is still of use. */
+    /** Returns the finished deliveries that are still of use. */
     private volatile Supplier<OutboxStore.OpenDeliveries> open = () -> OutboxStore.OpenDeliveries.NONE;
 
-    /** Learns which states were in memory only, and are on disk now. */
+    /** Gets each delivery whose last state was in memory only, and is on disk now. */
     private volatile Consumer<Delivery> caughtUp = delivery -> {};
 
     private volatile boolean closed;
 
-    /** @param remembered how many finished deliveries at most, give or take those of one {@link #FORGET_INTERVAL} */
+    /** @param remembered how many finished deliveries are remembered, apart from those of one {@link #FORGET_INTERVAL} */
     ResilientStore(OutboxStore store, Backoff backoff, int remembered, InstantSource clock, OutboxThreads threads) {
         this.store = store;
         this.backoff = backoff;
@@ -110,8 +109,8 @@ final class ResilientStore {
     }
 
     /**
-     * Keeps a new delivery, in memory where the store does not take it. Where others bring the same id at once, one of them is the first
-     * for all: while the disk flickers, one could be kept there and the other in memory.
+     * Keeps a new delivery, in memory if the store does not take it. Calls with the same id run one after the other: if the disk works only
+     * now and then, one delivery could be kept on disk and another one in memory.
      *
      * @return false where its id is known already
      */
@@ -144,7 +143,7 @@ final class ResilientStore {
     }
 
     /**
-     * Keeps new deliveries in that order, each in memory where the store does not take it, as {@link #add} does.
+     * Keeps new deliveries in that order, each on the terms of {@link #add}.
      *
      * @return for each of them false where its id is known already
      */
@@ -172,8 +171,8 @@ final class ResilientStore {
     }
 
     /**
-     * Whether the store has just this one under its id, as it may have taken it and failed then, and not an earlier one; empty where it
-     * has none, or none can be read.
+     * Whether the delivery that the store has under this id is this one, and not an earlier one: the store may have taken it before it failed.
+     * Empty if the store has none, or cannot be read.
      */
     private Optional<Boolean> isStored(Delivery delivery) {
         try {
@@ -187,7 +186,7 @@ final class ResilientStore {
      * Keeps a new delivery in the store, and nowhere else.
      *
      * @return false where its id is known already
-     * @throws IOException where the store did not take it; it is then not known
+     * @throws IOException if the store did not take it; the id is then not known
      */
     boolean addDurably(Delivery delivery) throws IOException {
         try (KeyedLocks.Held held = beingAdded.lock(delivery.entry().id())) {
@@ -201,7 +200,7 @@ final class ResilientStore {
     }
 
     /**
-     * Tries once more, because the store may have been closed in this moment, and nothing in memory is written any more.
+     * Adds a delivery once more after a failure: the store may have been closed in this moment, and no state in memory is written any more.
      *
      * @return whether it was new; empty where it could not be written
      */
@@ -213,7 +212,7 @@ final class ResilientStore {
         }
     }
 
-    /** Keeps the new states of deliveries, in that order as far as the store takes them, otherwise in memory. */
+    /** Keeps the new states of deliveries in that order, in memory if the store does not take them. */
     void update(List<Delivery> deliveries) {
         if (deliveries.stream().anyMatch(it -> unwritten.has(it.entry().id()))) {
             updateUnwritten(deliveries);
@@ -225,7 +224,7 @@ final class ResilientStore {
         }
     }
 
-    /** Forgets on another thread: whoever waits for what has become of a delivery does not wait for that. */
+    /** Forgets on another thread, so that nobody who waits for the end of a delivery waits for this, too. */
     private void forgetWhereDue() {
         long due = forgetAt.get();
         if (due <= now() && forgetAt.compareAndSet(due, now() + FORGET_INTERVAL.toNanos())) {
@@ -263,12 +262,12 @@ final class ResilientStore {
             if (!closed) {
                 throw e;
             }
-            // As with what is added at last.
+            // The store may have been closed in this moment, see addedAtLast.
             store.updateAll(deliveries);
         }
     }
 
-    /** Logs a failure to write, loudly only the first time. */
+    /** Logs a failure to write: as severe for the first state that is kept in memory, as fine for the others. */
     private void report(Throwable why) {
         LOGGER.log(
                 unwritten.isEmpty() ? Level.SEVERE : Level.FINE,
@@ -278,7 +277,7 @@ final class ResilientStore {
                 why);
     }
 
-    /** Has what is in memory written later, or now where this was closed meanwhile: nobody else would. */
+    /** Plans to write the states in memory. If this was closed meanwhile, writes them now, because no timer fires any more. */
     private void writeLater() {
         planRetry();
         if (closed) {
@@ -299,7 +298,7 @@ final class ResilientStore {
         catchUp();
     }
 
-    /** Makes good a timer that got lost, or was never set for lack of memory. Call this now and then. */
+    /** Writes the states in memory if the timer for that got lost, or was never set for lack of memory. Call this now and then. */
     void sweep() {
         Long due = retryAt.get();
         boolean isLost = due == null ? !unwritten.isEmpty() : due + GRACE.toNanos() < now();
@@ -309,8 +308,8 @@ final class ResilientStore {
     }
 
     /**
-     * Starts to write what is in memory: a store that takes one thing takes the others as well, and another thread than
-     * that of a build does it best. One at a time waits for its turn, however much is handed over meanwhile.
+     * Asks a thread to write the states in memory, unless one was asked and has not begun: a store that took one delivery takes the others,
+     * too. The caller's thread may be that of a build, which is not to wait.
      */
     private void afterSuccess() {
         if (!unwritten.isEmpty() && catchUpAsked.compareAndSet(false, true)) {
@@ -323,12 +322,12 @@ final class ResilientStore {
         try {
             writeMissing(written);
         } finally {
-            // Not under the lock: whoever learns of it may remove a file for each.
-            written.forEach(this::tellOf);
+            // Not under the lock: the listener may remove a file for each delivery.
+            written.forEach(this::tellListener);
         }
     }
 
-    /** @param written gets what is on disk now */
+    /** @param written gets the deliveries whose last state is on disk now */
     private synchronized void writeMissing(List<Delivery> written) {
         catchUpAsked.set(false);
         List<Delivery> missing = unwritten
@@ -360,11 +359,11 @@ final class ResilientStore {
         return true;
     }
 
-    private void tellOf(Delivery written) {
+    private void tellListener(Delivery written) {
         LOGGER.guard("Could not tell that a notification is on disk now", () -> caughtUp.accept(written));
     }
 
-    /** Tells somebody of each state that was in memory only, once it is on disk. */
+    /** Sets the listener that gets each delivery whose last state was in memory only, once that state is on disk. */
     void onceOnDisk(Consumer<Delivery> listener) {
         caughtUp = listener;
     }
@@ -400,7 +399,7 @@ final class ResilientStore {
         }
     }
 
-    /** Returns what is finished, last finished first. */
+    /** Returns the finished deliveries, last finished first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =
                 unwritten.all().filter(it -> it.state().isFinished()).toList();
@@ -416,7 +415,7 @@ final class ResilientStore {
                         .toList();
     }
 
-    /** Returns the heads of what the store has finished and whole, in order of acceptance, as far as it can be read. */
+    /** Returns the heads of the finished deliveries that the store has with their payloads, in order of acceptance. */
     OutboxStore.FinishedHeads finishedHeads() {
         try {
             return store.finishedHeads();
@@ -436,13 +435,13 @@ final class ResilientStore {
     }
 
     /**
-     * Returns the heads of what is not finished, in memory or in the store, in order of acceptance. What this process has accepted and is
-     * sending is among them, as it stood a moment ago.
+     * Returns the heads of the unfinished deliveries, in memory and in the store, in order of acceptance. Those that this process is sending
+     * are among them, in the state of a moment ago.
      *
-     * @throws IOException where it cannot be read
+     * @throws IOException if the store cannot be read
      */
     List<DeliveryHead> heads() throws IOException {
-        // Read first: what is written meanwhile is in the store then.
+        // Memory is read first: a state that is written meanwhile is in the store then.
         Map<String, Delivery> inMemory =
                 unwritten.all().collect(Collectors.toMap(it -> it.entry().id(), it -> it));
         List<DeliveryHead> stored = store.heads();
@@ -457,14 +456,14 @@ final class ResilientStore {
                         .toList();
     }
 
-    /** Returns how many bytes there are of what is not finished, and of what cannot be written. Reads no disk. */
+    /** Returns the size in bytes of the unfinished deliveries, and of those that cannot be written. Reads no disk. */
     long unfinishedBytes() {
         return store.unfinishedBytes() + unwritten.bytes();
     }
 
     /**
-     * Returns for how long something must not be sent, because the next process would send it again {@linkplain OutboxStore#untilDoubted
-     * without a look}.
+     * Returns for how long deliveries must not be sent, because the next process would send them again {@linkplain OutboxStore#untilDoubted
+     * without a search}.
      */
     Duration untilDoubted(List<Delivery> deliveries) {
         return deliveries.stream()
@@ -473,22 +472,22 @@ final class ResilientStore {
                 : Duration.ZERO;
     }
 
-    /** Returns what of the store needs a person. Reads no disk. */
+    /** Returns the condition of the store that a person has to know. Reads no disk. */
     StoreCondition condition() {
         return store.condition();
     }
 
-    /** Takes over {@linkplain OutboxStore#releaseCopied what waits because the store is a copy}. */
+    /** Releases the deliveries that wait because the store {@linkplain OutboxStore#releaseCopied is a copy}. */
     void releaseCopied() throws IOException {
         store.releaseCopied();
     }
 
-    /** Discards {@linkplain OutboxStore#discardCopied what waits because the store is a copy}. */
+    /** Discards the deliveries that wait because the store {@linkplain OutboxStore#discardCopied is a copy}. */
     void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
         store.discardCopied(now, discarded);
     }
 
-    /** Keeps in the store what has finished and is still of use. */
+    /** Sets the supplier of the finished deliveries that the store keeps because they are of use. */
     void keepWhile(Supplier<OutboxStore.OpenDeliveries> newOpen) {
         open = newOpen;
     }
@@ -522,7 +521,7 @@ final class ResilientStore {
         return unwritten.size();
     }
 
-    /** Returns how many of those are not finished. */
+    /** Returns how many of those deliveries are not finished. */
     int unwrittenUnfinished() {
         return unwritten.unfinished();
     }
@@ -532,14 +531,14 @@ final class ResilientStore {
         return unwritten.since();
     }
 
-    /** Tries a last time to write what is in memory only, and closes the store. What comes later is written at once. */
+    /** Tries a last time to write the states in memory, and closes the store. Later states are written at once. */
     void close() throws IOException {
         closed = true;
         catchUp();
         try {
             store.close();
         } finally {
-            // What was being handed over while the store was closed, and could not be written in that moment.
+            // Writes the deliveries that were added while the store was being closed.
             catchUp();
         }
         if (!unwritten.isEmpty()) {

@@ -193,7 +193,8 @@ public final class PlacementFinder {
         return deliveries
                 .find(relation.deliveryId())
                 .flatMap(above -> ReceiptCodec.message(above)
-                        // If the message above could not be changed, this one was posted as a new one, with a thread of its own.
+                        // If the message above could not be changed, this one was posted as a new one, with a thread of
+                        // its own.
                         .filter(receipt -> !relation.kind().changesMessage()
                                 || receipt.location().equals(location))
                         .map(receipt -> rootOf(above, receipt.location())))

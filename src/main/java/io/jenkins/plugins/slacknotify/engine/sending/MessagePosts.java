@@ -80,7 +80,8 @@ record MessagePosts(SlackConnector connector, ChannelPoster poster, NamedChannel
         try {
             post = post(delivery, moved, empty, LostPlacePolicy.of(message), settings);
         } catch (TokenUnavailableException e) {
-            // The settings may name another workspace now. A message for the former channel does not wait for its token.
+            // The settings may name another workspace now. A message for the former channel does not wait for its
+            // token.
             return Optional.empty();
         }
         SendResult found = post.lookFor();

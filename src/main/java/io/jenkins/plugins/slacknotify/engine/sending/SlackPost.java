@@ -81,7 +81,8 @@ record SlackPost(
     /** Replaces the content of an earlier message. Where Slack does not change that any more, does what the policy says. */
     SendResult update(MessageLocation known) {
         MessageLocation location = poster.follow(known);
-        // An unanswered attempt for this delivery writes the same content, so only changes for other deliveries are waited for.
+        // An unanswered attempt for this delivery writes the same content, so only changes for other deliveries are
+        // waited for.
         Optional<SendResult> notYet =
                 options.doubt() == null ? poster.untilEarlierChangeIsDone(location) : Optional.empty();
         return notYet.orElseGet(() -> updateNow(location));
@@ -115,7 +116,9 @@ record SlackPost(
     private SendResult postNow(@CheckForNull Note note) {
         SlackResult<PostedMessage> result = poster.post(notification, message, connection);
         if (message.threadTs() != null && policy.isLost(result)) {
-            return policy == LostPlacePolicy.LEAVE_OUT ? leftOut(result) : outsideThread().post();
+            return policy == LostPlacePolicy.LEAVE_OUT
+                    ? leftOut(result)
+                    : outsideThread().post();
         }
         if (hasBadLayout(result)) {
             return ResultMapper.withNotes(withoutLayout().postNow(note), Stream.of(layoutNote(result)));
@@ -279,7 +282,9 @@ record SlackPost(
             return poster.find(connection, range.inChannel(), options.deliveryId());
         }
         boolean isMissing = found.success().filter(Optional::isEmpty).isPresent();
-        return isMissing && policy != LostPlacePolicy.LEAVE_OUT ? outsideThread().findInChannel(range, found) : found;
+        return isMissing && policy != LostPlacePolicy.LEAVE_OUT
+                ? outsideThread().findInChannel(range, found)
+                : found;
     }
 
     /** @param inThread the result of the search in the thread; returned if Slack refuses the search in the channel for good */

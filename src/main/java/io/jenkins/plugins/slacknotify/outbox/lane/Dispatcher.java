@@ -23,29 +23,29 @@ import java.util.logging.Level;
  * The scheduler of all lanes. It hands the next deliveries of each lane to a worker: at most one worker to a lane, and
  * none to a lane that rests.
  *
- * <p>A failure that is about the message lets its sequence rest; one that is about the lane lets the lane rest. Which of them
- * it is, {@link LaneHealth} judges.
+ * <p>After a failure that is about the message, its sequence rests; after one that is about the lane, the lane rests. {@link LaneHealth}
+ * judges which of them it is.
  *
- * <p>A held delivery blocks its sequence, whose other entries are then held as well, but not its lane. It is tried
- * again when its sequence gets another entry, and when somebody says that its reason may be fixed. When something else of the
- * lane has arrived, and every {@link #PROBE_INTERVAL}, one of the held is tried, each in its turn, to see whether its reason
- * is still there; if it arrives, the next is tried.
+ * <p>A held delivery blocks its sequence, so that the other entries of the sequence are held, too, but it does not block its lane. It is
+ * tried again when its sequence gets another entry, or when somebody says that the reason may be fixed. Besides, one held delivery of a lane
+ * is tried, each in its turn, when another delivery of the lane has arrived, and every {@link #PROBE_INTERVAL}. If it arrives, the next one
+ * is tried.
  *
- * <p>Whatever is thrown, by a port or for lack of memory or threads, costs one attempt. The lane is tried again after a rest,
- * or by {@link #sweep}, which makes good what got lost: a task that no worker has begun, a timer that did not fire.
+ * <p>An exception of a port, or a lack of memory or threads, costs one attempt. The lane is tried again after a rest, or by {@link #sweep},
+ * which repairs what got lost: a task that no worker has begun, or a timer that did not fire.
  *
  * <p>Safe for use by many threads. Nothing under its lock waits for a disk or a port.
  */
 public final class Dispatcher {
     private static final GuardedLog LOGGER = GuardedLog.of(Dispatcher.class);
 
-    /** The time between two probes of what is held in a lane. */
+    /** The time between two attempts to send one of the held deliveries of a lane. */
     public static final Duration PROBE_INTERVAL = Duration.ofMinutes(5);
 
-    /** For how long the arrival of others releases no more of what is held, once it has released one. */
+    /** For how long no further held delivery is released by the arrival of others, after one was released so. */
     static final Duration RELEASE_PAUSE = Duration.ofMinutes(1);
 
-    /** After which time a thread that was asked for and has not come is asked for again. */
+    /** After this time a worker that was asked for and has not begun counts as lost, and another is asked for. */
     static final Duration WORKER_LOST_AFTER = Duration.ofMinutes(5);
 
     private final Attempts attempts;
@@ -59,7 +59,7 @@ public final class Dispatcher {
     private int size;
 
     /**
-     * @param workers run what a lane has to do, on another thread that may block, and say what becomes of that
+     * @param workers run the task of a lane (given by its name) on a thread that may block, and return a ticket for it
      * @param threads set the timers; do not throw
      */
     public Dispatcher(
@@ -75,7 +75,7 @@ public final class Dispatcher {
         this.backoff = backoff;
     }
 
-    /** Adds a delivery, unless it is here already. Nothing is sent before {@link #begin}. */
+    /** Adds a delivery, unless it was added before. Nothing is sent before {@link #begin}. */
     public synchronized void add(DeliveryHead head) {
         String name = head.order().lane();
         Lane lane = lanes.computeIfAbsent(name, Lane::new);
@@ -88,7 +88,7 @@ public final class Dispatcher {
     /**
      * Removes a delivery.
      *
-     * @return empty where the delivery is not here, or a worker may be sending it
+     * @return empty if the delivery was not added, or a worker may be sending it
      */
     public synchronized Optional<DeliveryHead> remove(DeliveryHead head) {
         String name = head.order().lane();
@@ -110,29 +110,29 @@ public final class Dispatcher {
         size -= before - lane.size();
     }
 
-    /** Starts to send. What an earlier process held is tried again. */
+    /** Starts to send. Deliveries that were held by an earlier process are tried again. */
     public synchronized void begin() {
         running = true;
         releaseHeld();
     }
 
-    /** Stops: no new attempt begins after this, and those under way go on. */
+    /** Stops sending: no attempt begins after this. Attempts under way go on. */
     public synchronized void stop() {
         running = false;
     }
 
-    /** Ends every rest and releases what is held, because its reason may be fixed. */
+    /** Ends every rest and releases all held deliveries, because the reasons may be fixed. */
     public synchronized void wakeAll() {
         lanes.values().forEach(lane -> lane.wakeAll());
         releaseHeld();
     }
 
-    /** Releases what is held, because its reason may be fixed. Lanes that rest for another reason go on resting. */
+    /** Releases all held deliveries, because the reasons may be fixed. Lanes that rest for another reason go on resting. */
     synchronized void releaseHeld() {
         releaseHeld(name -> true);
     }
 
-    /** Releases what is held in some lanes, on the terms of {@link #releaseHeld()}. */
+    /** Releases the held deliveries of some lanes, on the terms of {@link #releaseHeld()}. */
     public synchronized void releaseHeld(Predicate<String> some) {
         List<String> names = lanes.keySet().stream().filter(some).toList();
         names.forEach(name -> lanes.get(name).releaseHeld());
@@ -140,10 +140,10 @@ public final class Dispatcher {
     }
 
     /**
-     * Makes good what got lost: dispatches every lane that should be at work, and releases what is held and fulfils a
-     * condition. Walks through all lanes and all that is held first in a sequence. What is thrown about one lane keeps it from no other.
+     * Repairs what got lost: dispatches every lane that should be at work, and releases the held deliveries that fulfil a condition. Walks
+     * through all lanes, and in each through the first held delivery of each sequence. A fault in one lane keeps no other from being repaired.
      *
-     * @return whether something may have got lost here for lack of memory, say, that the store still has
+     * @return whether the dispatcher may have lost deliveries, for lack of memory for example, so that they have to be read from the store
      */
     public synchronized boolean sweep(Predicate<Waiting> released) {
         awaited.retain(waiter ->
@@ -176,7 +176,7 @@ public final class Dispatcher {
         wake(lane.name());
     }
 
-    /** Returns since when a lane does not get on for a reason of our own, in nanoseconds of uptime; empty while all do. */
+    /** Returns since when a lane makes no progress for an internal reason, in nanoseconds of uptime; empty if there is no such lane. */
     public synchronized Optional<Long> stuckSince() {
         return lanes.values().stream()
                 .map(lane -> lane.activity().stuckSince())
@@ -184,7 +184,7 @@ public final class Dispatcher {
                 .min(Long::compare);
     }
 
-    /** Returns all deliveries, in no order. What a worker is sending is in the state before its attempt. */
+    /** Returns all deliveries, in no order. A delivery that a worker is sending is in the state before its attempt. */
     public synchronized List<DeliveryHead> all() {
         return lanes.values().stream().flatMap(Lane::all).map(Waiting::head).toList();
     }
@@ -193,7 +193,7 @@ public final class Dispatcher {
         return size;
     }
 
-    /** Returns how many deliveries of a lane are here. */
+    /** Returns the number of waiting deliveries of a lane. */
     public synchronized int waiting(String lane) {
         return lanes.containsKey(lane) ? lanes.get(lane).size() : 0;
     }
@@ -213,7 +213,7 @@ public final class Dispatcher {
             lane.activity().asked(workers.apply(name, () -> work(lane, number)));
         } catch (Throwable e) {
             report("Could not ask for a thread to send notifications", e);
-            breakDown(lane, List.of());
+            restAfterFault(lane, List.of());
         }
     }
 
@@ -232,7 +232,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Takes what may be sent now; null where that is nothing, or where another worker has the lane by now. */
+    /** Takes the next deliveries of a lane; null if none may be sent now, or another worker has the lane. */
     @CheckForNull
     private synchronized Attempts.Task take(Lane lane, long claim) {
         if (!lane.activity().isClaimedBy(claim)) {
@@ -258,23 +258,23 @@ public final class Dispatcher {
         }
         try {
             if (outcome == null) {
-                breakDown(lane, task == null ? List.of() : task.deliveries());
+                restAfterFault(lane, task == null ? List.of() : task.deliveries());
             } else {
                 lane.activity().works();
                 settle(lane, task, outcome);
             }
         } catch (Throwable e) {
-            // For lack of memory, say. The next sweep finds the lane as it is now.
+            // For lack of memory, for example. The next sweep repairs the lane.
             lane.activity().release();
             report("Could not go on with the notifications of a channel; it will be tried again", e);
         }
     }
 
     /**
-     * Something of our own has failed, so the lane has a rest; until the next sweep, where not even that can be planned. What was tried may be
-     * the reason, and is judged as any other.
+     * Lets a lane rest after an internal fault; until the next sweep, if the rest cannot be planned either. The deliveries that were tried
+     * count as failed, because one of them may be the reason.
      */
-    private void breakDown(Lane lane, List<Waiting> tried) {
+    private void restAfterFault(Lane lane, List<Waiting> tried) {
         lane.activity().release();
         try {
             lane.activity().broken(now());
@@ -290,7 +290,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Tries what has waited for deliveries of which these are finished or held. */
+    /** Ends the rest of the sequences that have waited for these deliveries to be finished or held. */
     public synchronized void settled(List<DeliveryHead> heads) {
         Set<String> woken = new LinkedHashSet<>();
         for (DeliveryHead head : heads) {
@@ -324,7 +324,7 @@ public final class Dispatcher {
         goOn(lane, rest);
     }
 
-    /** @param rest which the lane has first; null for none */
+    /** Lets the lane rest, or dispatches its next deliveries if {@code rest} is null. */
     private void goOn(Lane lane, @CheckForNull Rest rest) {
         if (rest != null) {
             rest(lane, rest);
@@ -335,7 +335,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Returns how long the lane has to rest; null where it need not. */
+    /** Returns the rest of the whole lane; null if it need not rest. */
     @CheckForNull
     private Rest settle(Lane lane, Attempts.Task task, AttemptOutcome.Tried tried) {
         boolean wasHeld = tried.heads().stream().anyMatch(head -> lane.is(head, Sequence::isProbing));
@@ -355,7 +355,7 @@ public final class Dispatcher {
         return tried.result() == null ? null : rest(lane, task, left, tried.result());
     }
 
-    /** Returns how long the lane has to rest; null where it need not. */
+    /** Returns the rest of the whole lane; null if it need not rest. */
     @CheckForNull
     private Rest settle(Lane lane, Attempts.Task task, AttemptOutcome.LookedFor looked) {
         lane.served(task.deliveries().get(0));
@@ -373,7 +373,7 @@ public final class Dispatcher {
     /**
      * A rest of a lane or a sequence.
      *
-     * @param forAPerson whether it is because of what a person has to fix, so that it ends when that may be fixed
+     * @param forAPerson whether a person has to fix the reason, so that the rest ends when somebody says that it may be fixed
      */
     private record Rest(Duration time, boolean forAPerson) {
         Rest twice() {
@@ -392,10 +392,10 @@ public final class Dispatcher {
     }
 
     /**
-     * Lets rest what has to.
+     * Lets sequences rest after a result.
      *
-     * @param left what was tried and goes on waiting
-     * @return how long the lane has to rest; null where it need not
+     * @param left the deliveries that were tried and still wait
+     * @return the rest of the whole lane; null if it need not rest
      */
     @CheckForNull
     private Rest rest(Lane lane, Attempts.Task task, List<DeliveryHead> left, SendResult result) {
@@ -423,7 +423,7 @@ public final class Dispatcher {
         SendResult.Scope scope = result.scope();
         boolean doubt = left.stream().anyMatch(head -> head.state().mayHaveArrived());
         if (task.deliveries().size() > 1 && !doubt && scope == SendResult.Scope.MESSAGE) {
-            // The others may still travel together: it may have been an outage.
+            // The others may still be sent in one digest: the reason may have been an outage.
             lane.update(left.get(0), Sequence::travelAlone);
             left.stream().skip(1).forEach(head -> lane.update(head, Sequence::forgetFailures));
             return null;
@@ -431,7 +431,7 @@ public final class Dispatcher {
         return failed(lane, left, scope, forAPerson);
     }
 
-    /** Lets a sequence rest until one of the others is settled. What is settled unnoticed, by a crash of a port say, it finds out later. */
+    /** Lets a sequence rest until one of the given deliveries is settled, or until its backoff is over, in case that goes unnoticed. */
     private void await(Lane lane, DeliveryHead head, Set<String> ids) {
         AwaitedDeliveries.Waiter waiter =
                 new AwaitedDeliveries.Waiter(lane.name(), head.order().sequence());
@@ -494,7 +494,7 @@ public final class Dispatcher {
     }
 
     /**
-     * Drops an empty lane. One that rests is kept, because what comes next has to wait for the end of the rest, too.
+     * Drops an empty lane, unless it rests: its next delivery has to wait for the end of the rest.
      */
     private void dropIfDone(String name) {
         Lane lane = lanes.get(name);
