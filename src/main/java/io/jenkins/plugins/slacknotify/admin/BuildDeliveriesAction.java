@@ -46,7 +46,7 @@ public final class BuildDeliveriesAction extends InvisibleAction {
     /** The length of a reason, in UTF-16 units, up to which it fits into the line. */
     private static final int MAX_REASON_LENGTH = 60;
 
-    /** So many messages have a place on a build's page. */
+    /** The greatest number of messages that a build's page shows. */
     private static final int MAX_MESSAGES = 20;
 
     private final Run<?, ?> run;

@@ -39,7 +39,7 @@ record EndpointCheck(HttpClient client) {
                 .orElseGet(() -> bad(Messages.EndpointCheck_noSecret()));
     }
 
-    /** As Slack does, it follows no redirect. */
+    /** Returns a client that follows no redirect, because Slack follows none either. */
     private static HttpClient newClient() {
         return ProxyConfiguration.newHttpClientBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -490,7 +490,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return url.equals(ApiUrl.SLACK) ? null : url.toString();
     }
 
-    /** Where Slack's API is, with the settings as they are now. */
+    /** Returns the address of Slack's API by the present settings. */
     public static URI currentApiUrl() {
         return get().toEngineSettings().apiUrl();
     }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the engine knows of channels: their ids by what Slack has told, and where a job names the bot of the system by its credential. */
+/** The engine's knowledge of channels: their ids, as far as Slack has told them, and which jobs name the system's bot by its credential. */
 record EngineChannels(ChannelIds ids, CredentialFolders folders, Supplier<EngineSettings> settings)
         implements KnownChannels {
     @Override

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class PatientLookup implements DeliveryLookup {
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Whoever waits asks again within minutes, so a failure that comes later is another one. */
+    /** After this time without a question, a failure counts as a new one, because a delivery that waits for people asks again within minutes. */
     private static final Duration GAP = Duration.ofMinutes(10);
 
     private static final int MAX_UNREAD = 1_000;

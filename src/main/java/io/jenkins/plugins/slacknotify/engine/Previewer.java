@@ -52,7 +52,7 @@ record Previewer(EngineSettings settings, RecipientLookup recipients, Composer c
                 .toList();
     }
 
-    /** Nobody where the accounts cannot be asked; the log says why. */
+    /** Returns the people of a lookup as they are assessed now; none if Jenkins' accounts cannot be read, and then the log says why. */
     private List<AssessedCandidate> assess(PeopleLookup lookup) {
         try {
             return recipients.assess(lookup, settings);

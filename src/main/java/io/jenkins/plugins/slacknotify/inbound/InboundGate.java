@@ -160,7 +160,7 @@ public final class InboundGate {
         return limit(request, settings.get().requestsPerMinute());
     }
 
-    /** What Slack itself reports, such as that the app was uninstalled, has no limit: it is rare, and nobody asks again. */
+    /** Limits the requests of a member. Slack's own reports, such as that the app was uninstalled, are rare and have no limit. */
     private GateReply limit(InboundRequest request, int mostInAMinute) {
         RequestOrigin origin = request.origin();
         if (origin.userId() == null) {
@@ -311,7 +311,10 @@ public final class InboundGate {
         };
     }
 
-    /** Nobody waits for an answer to a press of a link button, or of a block of a job's own. */
+    /**
+     * Whether the member gets the answer by another call. Nobody waits for one after a press of a link button, or of a block that a job has
+     * made.
+     */
     private static boolean isAnsweredSeparately(InboundRequest request) {
         boolean isForeignPress = request instanceof BlockAction press && !press.isOwn();
         return request.kind().refusal() == RequestKind.Refusal.MESSAGE && !isForeignPress;

@@ -20,10 +20,10 @@ import java.util.Set;
  * <p>They are kept in memory: after a restart the person begins again. Safe for use by many threads.
  */
 public final class OAuthStates {
-    /** As long as the code of Slack. */
+    /** How long a state is valid: as long as Slack's code. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** Nobody has this many pages open at once; the oldest states are dropped. */
+    /** The greatest number of states; the oldest are dropped. Nobody has as many pages open at once. */
     private static final int MAX_STATES = 200;
 
     private static final int BYTES = 24;
@@ -38,13 +38,13 @@ public final class OAuthStates {
     /** The verdict on a state that has come back. */
     public enum Verdict {
         GOOD,
-        /** It was never made here, or before Jenkins has started. */
+        /** The state was never made here, or before Jenkins was started. */
         UNKNOWN,
-        /** It has served already. */
+        /** The state was used already. */
         USED,
         /** It is older than {@link #LIFETIME}. */
         TOO_OLD,
-        /** It was made in another session, or for another person. */
+        /** The state was made in another session, or for another person. */
         OTHER_SESSION
     }
 

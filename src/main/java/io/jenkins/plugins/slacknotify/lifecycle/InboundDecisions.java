@@ -33,7 +33,10 @@ record InboundDecisions(InboundSettings settings, List<SocketApp> sockets, URI a
         }
     }
 
-    /** Those of the environment come first. An app that has a variable's credential has the same problem, which is said once. */
+    /**
+     * Returns the problems, those of the environment first. An app with a variable's credential has the same problem as the variable; it is
+     * told once.
+     */
     private static List<String> problems(ResolvedInbound resolved) {
         List<String> ofEnvironment = ControllerEnvironment.get().problems();
         Stream<String> ofApps = resolved.problems().stream()

@@ -182,7 +182,7 @@ final class InboundService implements Closeable {
         settings = taken;
     }
 
-    /** What was asked for earlier settings is not known of those that were taken since. */
+    /** Keeps what Slack has told of the apps, unless other settings were taken since it was asked. */
     private synchronized void learned(InboundSettings taken, Map<String, Set<String>> known) {
         if (settings == taken) {
             settings = taken.installedIn(known);

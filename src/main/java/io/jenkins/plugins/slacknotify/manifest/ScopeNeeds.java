@@ -26,7 +26,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages, Set<Ability>
          * who reads a channel, nor what becomes of it.
          */
         RECOMMENDED,
-        /** Nothing that is configured uses it. */
+        /** The configuration does not use the scope. */
         OPTIONAL
     }
 

@@ -33,7 +33,7 @@ record LegacyChannel(String written) {
         return ChannelName.isPerson(written) || ChannelName.isPerson(withoutThread());
     }
 
-    /** That plugin replaces variables of the build's environment. */
+    /** Whether the name has a variable of the build's environment, which that plugin replaces. */
     private boolean isVariable() {
         return written.contains("$");
     }

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 
 /**
- * The attempts to send what waits: reads it, asks the {@link Courier}, and has the store keep what has become of it before
- * anybody else learns of it. Called on workers, for one lane by one at a time.
+ * The attempts to send deliveries: each reads the deliveries, asks the {@link Courier} to send them, and has the store keep the new states
+ * before anybody else learns of them. Called on workers, for one lane by one at a time.
  */
 final class DeliveryAttempts implements Attempts {
     private static final GuardedLog LOGGER = GuardedLog.of(DeliveryAttempts.class);
@@ -33,7 +33,7 @@ final class DeliveryAttempts implements Attempts {
             Note.forEverybody("It seems too old to be news. Whether it is, shows within an hour after the"
                     + " start of Jenkins, when the clock has been set");
 
-    /** The pause before it is tried again to write that something is sent, where it must not be sent otherwise. */
+    /** The pause before the disk is tried again, if deliveries must not be sent before their state is written. */
     private static final Duration DISK_RETRY = Duration.ofMinutes(1);
 
     private static final Note NOT_WRITTEN =
@@ -75,7 +75,7 @@ final class DeliveryAttempts implements Attempts {
                 : untilTheClockIsSet(perhapsOld);
     }
 
-    /** Lets rest what is too old only if the clock is right. Nothing of that is written: it is as it was. */
+    /** Lets deliveries rest that are too old only if the clock is right. Their states do not change, so nothing is written. */
     private AttemptOutcome untilTheClockIsSet(List<Waiting> waiting) {
         SendResult later =
                 new SendResult.Retry(maximumAge.untilTheClockIsSet(), PERHAPS_OLD, SendResult.Scope.SEQUENCE);
@@ -84,7 +84,10 @@ final class DeliveryAttempts implements Attempts {
         return new AttemptOutcome.Tried(heads, later);
     }
 
-    /** What is too old needs no permit, and takes none from what is news. Nor need it be read: a bad sector may never give it. */
+    /**
+     * Ends deliveries that are too old. They need no permit, and take none from deliveries that are news. They need not be readable either,
+     * because a bad sector of the disk may never be read again.
+     */
     private AttemptOutcome expire(List<Waiting> old) {
         Instant now = clock.instant();
         Read read = Read.of(old, store);
@@ -98,7 +101,7 @@ final class DeliveryAttempts implements Attempts {
                 : gone(read);
     }
 
-    /** Reads the others of a parcel once the first one may go: many lanes may wait for that at once. */
+    /** Asks for a permit for the first delivery, and then reads the others: many lanes may wait for a permit at once. */
     private AttemptOutcome attempt(Task task, List<Waiting> waiting) {
         Read read = Read.of(waiting.subList(0, 1), store);
         boolean needsLeave = task.blocker().isEmpty() && task.manner() != LaneHealth.Manner.LOOK_FOR_EACH;
@@ -133,20 +136,23 @@ final class DeliveryAttempts implements Attempts {
         return sendCompanions(deliveries, task);
     }
 
-    /** The others go on without what cannot be read. */
+    /** Returns the outcome if some deliveries cannot be read: they are tried again, and the others are tried without them. */
     private static AttemptOutcome unreadable(Read read, Exception failure) {
         LOGGER.log(Level.WARNING, "A notification cannot be read from disk; it will be tried again", failure);
         return new AttemptOutcome.Tried(
                 read.unreadable(), new SendResult.Retry(null, UNREADABLE, SendResult.Scope.SEQUENCE));
     }
 
-    /** Where an earlier attempt has ended between the disk and those who wait for its result, or the disk has lost one, they learn of it now. */
+    /**
+     * Returns the outcome if some deliveries are finished, or not in the store any more. The listeners may not have learned of that, so they
+     * do now.
+     */
     private AttemptOutcome gone(Read read) {
         read.finished().forEach(this::concluded);
         return new AttemptOutcome.Gone(read.gone());
     }
 
-    /** Nothing is sent, so it takes no permit, and what is on disk stays true until something is known. */
+    /** Looks for each message, and sends nothing. So this takes no permit, and writes no state before a result is known. */
     private AttemptOutcome lookForEach(List<Delivery> deliveries) {
         Instant began = clock.instant();
         Delivery first = deliveries.get(0);
@@ -240,7 +246,7 @@ final class DeliveryAttempts implements Attempts {
         }
     }
 
-    /** Sends the first delivery, with those that may share a message with it. */
+    /** Sends the first delivery, together with those that may share a message with it. */
     private AttemptOutcome sendCompanions(List<Delivery> deliveries, Task task) {
         List<Delivery> companions = companions(deliveries);
         List<Delivery> apart = setApart(deliveries, companions);
@@ -251,7 +257,7 @@ final class DeliveryAttempts implements Attempts {
                 apart.stream().map(Delivery::head).toList());
     }
 
-    /** Sets apart what may not share a message with the others, on disk too before those are sent. */
+    /** Sets apart the deliveries that may not share a message with the first one. That is on disk before the others are sent. */
     private List<Delivery> setApart(List<Delivery> deliveries, List<Delivery> companions) {
         List<Delivery> apart = deliveries.stream()
                 .filter(it -> !companions.contains(it))
@@ -284,7 +290,7 @@ final class DeliveryAttempts implements Attempts {
                 forEach);
     }
 
-    /** The disk may take it again at any time. */
+    /** Returns the result if the states could not be written. The pause is short, as the disk may work again at any time. */
     private static SendResult notWritten(Duration notYet) {
         return new SendResult.Retry(
                 notYet.compareTo(DISK_RETRY) < 0 ? notYet : DISK_RETRY, NOT_WRITTEN, SendResult.Scope.SEQUENCE);

@@ -115,7 +115,7 @@ public interface OutboxStore extends Closeable {
      * @param isComplete false where some could not be read now, and may be another time
      */
     record FinishedHeads(List<DeliveryHead> heads, boolean isComplete) {
-        /** Nothing, as nothing could be read. */
+        /** The result if nothing could be read. */
         public static final FinishedHeads UNREAD = new FinishedHeads(List.of(), false);
 
         public FinishedHeads {

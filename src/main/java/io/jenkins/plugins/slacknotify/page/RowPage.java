@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param page from 1
  */
 public record RowPage<T>(List<T> all, int page) {
-    /** So many rows a browser shows at once, and a person goes through with the keyboard. */
+    /** The number of rows of a page: as many as a browser shows at once, and a person goes through with the keyboard. */
     public static final int SIZE = 50;
 
     /** @param page that is asked for; another one where there is no such page */

@@ -21,23 +21,23 @@ public final class SaveResponse {
         return answer("saved", address);
     }
 
-    /** Nothing was saved, as somebody else has saved something meanwhile. */
+    /** Returns the answer if nothing was saved, because somebody else has saved meanwhile. */
     public static HttpResponse conflict(String sentence) {
         return answer("conflict", sentence);
     }
 
-    /** Nothing was saved, as something in the form is invalid. */
+    /** Returns the answer if nothing was saved, because the form is invalid. */
     public static HttpResponse refused(String sentence) {
         return refused(List.of(new RoutingProblem("", 0, "", "", sentence)));
     }
 
-    /** Nothing was saved, as the disk did not take it. */
+    /** Returns the answer if nothing was saved, because the disk failed. */
     public static HttpResponse notSaved(IOException reason) {
         LOGGER.log(Level.WARNING, "The settings of Slack notifications could not be saved", reason);
         return refused(Messages.SaveResponse_notSaved(String.valueOf(reason.getMessage())));
     }
 
-    /** Nothing was saved. The fields of the problems are those of the form. */
+    /** Returns the answer if nothing was saved, because of problems in fields of the form. */
     public static HttpResponse refused(List<RoutingProblem> problems) {
         JSONArray all = new JSONArray();
         for (RoutingProblem problem : problems) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The buttons below the messages of builds. */
 public enum MessageButtons {
     NONE,
-    /** Those that open a page of Jenkins. */
+    /** The buttons that open a page of Jenkins. */
     LINKS,
-    /** Those that act: answer a question, stop a build, run it again. */
+    /** All buttons, also those that act: answer a question, stop a build, run it again. */
     ALL;
 
     /**

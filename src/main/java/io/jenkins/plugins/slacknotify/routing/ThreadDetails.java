@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The amount of detail about a bad build in the thread below its message. */
 public enum ThreadDetails {
-    /** Nothing, nor does the message quote a log or a test. */
+    /** No details, and the message quotes no log and no test either. */
     NONE,
     /**
      * The part for which the message has no space: the builds that it started, all tests that fail, all commits. It may quote the line that

@@ -78,7 +78,7 @@ public final class Mutes {
         return mutes.stream().filter(mute -> !mute.isOver(now)).toList();
     }
 
-    /** Those in force, and those that have ended a while ago, as far as there is room for them. */
+    /** Returns the mutes in force, and as many ended ones as there is room for. */
     private List<Mute> kept(List<Mute> mutes) {
         Instant now = clock.instant();
         List<Mute> kept = mutes.stream()

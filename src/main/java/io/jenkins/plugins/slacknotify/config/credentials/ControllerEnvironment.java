@@ -51,7 +51,10 @@ public final class ControllerEnvironment {
         get().problems().forEach(problem -> LOGGER.log(Level.WARNING, "Slack notifications: {0}", problem));
     }
 
-    /** Where the plugin was installed while Jenkins runs, builds may have run before, and Jenkins has kept what they inherited. */
+    /**
+     * Removes secrets from the environment that Jenkins keeps for builds. If the plugin was installed while Jenkins runs, builds may have
+     * run before, so that Jenkins keeps that environment already.
+     */
     private void hideSecrets() {
         boolean isAnyInherited = hideSecretsIn(EnvVars.masterEnvVars);
         if (isAnyInherited && !KeptEnvironment.drop(Jenkins.get().getComputer(""))) {

@@ -13,7 +13,7 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 public final class UserTimeZone {
     private UserTimeZone() {}
 
-    /** That of the user of this thread. */
+    /** Returns the time zone of the user of this thread. */
     public static ZoneId current() {
         return of(User.current());
     }

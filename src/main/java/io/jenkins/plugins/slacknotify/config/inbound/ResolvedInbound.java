@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param problems what keeps requests from this Jenkins although the settings are valid
  */
 public record ResolvedInbound(InboundSettings settings, List<SocketApp> sockets, List<InboundProblem> problems) {
-    /** Nothing is taken, and nothing is wrong with that. */
+    /** No request is taken, and there is no problem with the settings. */
     static final ResolvedInbound OFF = new ResolvedInbound(InboundSettings.OFF, List.of(), List.of());
 
     public ResolvedInbound {

@@ -22,7 +22,7 @@ public final class RoutingValidator {
             "Only a destination of the whole system may name a workspace, so messages to this one go nowhere. Remove the workspace, or the"
                     + " destination, and ask an administrator for a destination in that workspace, which the rules here can then name.";
 
-    /** So many names can still be read in a sentence. */
+    /** The greatest number of names in a sentence that people can read. */
     private static final int MAX_NAMED = 20;
 
     private RoutingValidator() {}

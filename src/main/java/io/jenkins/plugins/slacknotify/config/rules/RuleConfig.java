@@ -303,7 +303,10 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 .toList();
     }
 
-    /** What stays when a channel's name is corrected. A rule without a name of its own is known by its conditions, among as many rules. */
+    /**
+     * Returns a hash of all that stays when the name of a rule's channel is corrected. By this, a rule without a name is found again, if its
+     * scope still has as many rules.
+     */
     private int shape(RuleScopeConfig scope) {
         boolean isKnownByName = name != null
                 && scope.rules().stream().filter(rule -> name.equals(rule.name)).count() == 1;

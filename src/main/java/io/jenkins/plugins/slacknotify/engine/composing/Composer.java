@@ -131,7 +131,7 @@ public final class Composer {
                 : renderer.withExplanation(addressed, recipient.involvements(), BuildLinks.ofChoices(event));
     }
 
-    /** Whoever looks after a bad build is enough: nobody else is called to it. */
+    /** Returns the mention of a message; null if somebody looks after the bad build already, so that nobody else is called. */
     @CheckForNull
     private static String mention(Message message) {
         boolean isClaimed = message instanceof BuildNews

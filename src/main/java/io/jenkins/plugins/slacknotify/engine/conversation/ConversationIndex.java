@@ -169,7 +169,10 @@ public final class ConversationIndex {
         }
     }
 
-    /** Where a conversation gets something to add: it goes on, so others are let go before it. */
+    /**
+     * Returns the entry of a conversation to which a delivery is added. The conversation counts as used now, so others are dropped before
+     * it.
+     */
     private Map<String, Member> home(String conversation) {
         Map<String, Member> ofRunning = running.get(conversation);
         if (ofRunning != null) {
@@ -209,7 +212,7 @@ public final class ConversationIndex {
         return members(conversation).stream().map(Member::id).toList();
     }
 
-    /** Those of them that post the message of a build in a channel, in the same order. */
+    /** Returns the ids of the deliveries of a conversation that post the message of a build in a channel, in the same order. */
     synchronized List<String> postingBuild(String conversation) {
         return members(conversation).stream()
                 .map(Member::news)

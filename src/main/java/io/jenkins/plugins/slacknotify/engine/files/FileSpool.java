@@ -227,7 +227,10 @@ public final class FileSpool {
         }
     }
 
-    /** Nobody knows a delivery whose build was killed just before, either; nor any, while the outbox cannot be read. */
+    /**
+     * Whether a file belongs to no delivery. A file that is new may belong to one that is not known yet, as the build was killed before, or
+     * the outbox cannot be read.
+     */
     private static boolean isAbandoned(Path file, boolean all, Instant now) {
         boolean isIncoming = file.toFile().getName().endsWith(INCOMING);
         Instant copied = Instant.ofEpochMilli(file.toFile().lastModified());

@@ -128,7 +128,7 @@ final class JobVerdicts {
                 breakers(end, before));
     }
 
-    /** Those of the build, and of the bad ones right before it. */
+    /** Returns the people whose changes are in the build, or in the bad builds right before it. */
     private static List<Person> breakers(BuildEvent end, List<KnownVerdict> before) {
         Stream<Person> earlier = before.stream().limit(1).flatMap(last -> last.breakers().stream());
         Stream<Person> now = end.participants().stream()

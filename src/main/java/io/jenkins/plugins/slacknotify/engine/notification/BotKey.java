@@ -35,7 +35,7 @@ public sealed interface BotKey {
             requireNonNull(folder, "folder");
         }
 
-        /** This credential, as a job of another folder finds it. */
+        /** Returns the same credential, looked up from another folder. */
         public OfCredential in(String otherFolder) {
             return new OfCredential(credentialsId, otherFolder);
         }

@@ -50,19 +50,19 @@ public record BuildNews(
         return new BuildNews(envelope, null, MessageOptions.DEFAULT, null, Extent.WHOLE, false, false);
     }
 
-    /** This news at another point of the build. */
+    /** Returns this news with another event of the build. */
     public BuildNews withEvent(BuildEvent newEvent) {
         return new BuildNews(
                 envelope.withEvent(newEvent), relation, options, authorMention, extent, routed, wantsPermalink);
     }
 
-    /** This news in a language; null for the one it has. */
+    /** Returns this news in a language; null keeps its own. */
     public BuildNews inLanguage(@CheckForNull MessageLanguage language) {
         return new BuildNews(
                 envelope, relation, options.inLanguage(language), authorMention, extent, routed, wantsPermalink);
     }
 
-    /** This news as an answer to an earlier message, or in its place. */
+    /** Returns this news with a relation to an earlier message. */
     public BuildNews withRelation(Relation newRelation) {
         return new BuildNews(envelope, newRelation, options, authorMention, extent, routed, wantsPermalink);
     }
@@ -82,7 +82,7 @@ public record BuildNews(
         return new ThreadPage(envelope, deliveryId, options.withMention(null), number);
     }
 
-    /** This news for a person, as a message that stands alone. */
+    /** Returns this news for a person, with no relation to an earlier message. */
     public BuildNews forPerson(Recipient person) {
         return new BuildNews(
                 envelope.toPerson(person),

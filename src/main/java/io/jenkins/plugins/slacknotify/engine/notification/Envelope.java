@@ -42,13 +42,13 @@ public record Envelope(
         return new Envelope(event, severity, Destination.forPeople(credentialsId), null, null);
     }
 
-    /** This envelope, to one person in the same workspace. */
+    /** Returns this envelope, addressed to one person in the same workspace. */
     Envelope toPerson(Recipient person) {
         return new Envelope(
                 event.withoutParticipants(), severity, destination.withChannel(person.slackId()), person, rule);
     }
 
-    /** This envelope to another channel. */
+    /** Returns this envelope, addressed to another channel. */
     Envelope to(Destination newDestination) {
         return new Envelope(event, severity, newDestination, recipient, rule);
     }
@@ -57,7 +57,7 @@ public record Envelope(
         return new Envelope(newEvent, severity, destination, recipient, rule);
     }
 
-    /** This envelope, for a rule; null for none. */
+    /** Returns this envelope as sent by a rule; null for none. */
     public Envelope sentBy(@CheckForNull RuleOrigin newRule) {
         return new Envelope(event, severity, destination, recipient, newRule);
     }

@@ -21,10 +21,13 @@ public sealed interface Message extends Notification permits BuildNews, AuthorMe
     @CheckForNull
     String mention();
 
-    /** This message with another mention, which replaces that of its destination, too. */
+    /** Returns this message with another mention, which replaces that of its destination, too. */
     Message withMention(@CheckForNull String newMention);
 
-    /** This message to another channel, which no place of the configuration names, as one that answers and changes none. */
+    /**
+     * Returns this message for another channel, without its relation to an earlier message and without the place in the settings that named
+     * its channel.
+     */
     Message to(Destination newDestination);
 
     @Override

@@ -32,7 +32,7 @@ public final class Announcement {
         return new Builder(id, event);
     }
 
-    /** This announcement, of the build as it stands by now. */
+    /** Returns this announcement with the present state of the build. */
     public Announcement withEvent(BuildEvent now) {
         Builder changed = new Builder(options);
         changed.event = requireNonNull(now, "event");

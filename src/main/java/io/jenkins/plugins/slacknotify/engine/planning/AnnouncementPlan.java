@@ -36,7 +36,7 @@ import java.util.Optional;
 
 /** Plans the notifications for one announcement. */
 public final class AnnouncementPlan {
-    /** More channels than anybody reads; each has its own copy of the message, with all that follows it. */
+    /** The greatest number of channels of one announcement. Each channel gets its own message and all that follows it. */
     static final int MAX_CHANNELS = 20;
 
     /** The people whom an author may name, beside the groups of people of a build. */
@@ -206,7 +206,7 @@ public final class AnnouncementPlan {
         }
     }
 
-    /** Whoever has a handle may answer where the job itself may write, and where the system has notified. */
+    /** Requires that the announcement may answer an earlier message: that is one about the same job, or stands where the job may write. */
     private void requireAllowedAsBefore(MessageOrigin earlier) throws CannotAnnounceException {
         BuildEvent event = announcement.event();
         // Before the job was moved, it had the name of the key.
@@ -232,7 +232,7 @@ public final class AnnouncementPlan {
         }
     }
 
-    /** Nobody can say whose conversation it is, so nobody can say whether that person may see the job. */
+    /** Refuses the id of a direct message, because it does not say whose it is, and so not whether that person may see the job. */
     private static void refuseDirectMessage(Destination destination) throws CannotAnnounceException {
         if (destination.isDirectMessage()) {
             throw new CannotAnnounceException(

@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>Safe for use by many threads. In memory: no step outlives both its build and the process.
  */
 public final class EndedBuilds {
-    /** As many as end while one step is slow. */
+    /** The number of builds that are kept: more than end while one step is slow. */
     private static final int KEPT = 100;
 
     private final LruCache<BuildKey, BuildEvent> ends = new LruCache<>(KEPT);

@@ -98,7 +98,7 @@ public final class OutboxRoom {
         }
     }
 
-    /** As far as it was not refused before, it is counted already. */
+    /** Whether the outbox knows a notification, which then counts already, unless it was refused. */
     private boolean isKnown(PlannedNotification planned) {
         return outbox.stateOf(planned.id()).isPresent();
     }

@@ -33,7 +33,7 @@ public record MessageReceipt(
         return ts.equals(threadTs);
     }
 
-    /** This receipt, as that of another message that stands there too. */
+    /** Returns this receipt for another delivery whose message is the same one in Slack. */
     public MessageReceipt withOrigin(@CheckForNull MessageOrigin newOrigin) {
         return new MessageReceipt(channel, ts, permalink, threadTs, newOrigin);
     }

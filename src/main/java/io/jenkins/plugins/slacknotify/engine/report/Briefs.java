@@ -24,7 +24,10 @@ public final class Briefs {
         return note.brief() == null ? concealed(state) : note.brief();
     }
 
-    /** Also for what an earlier version has left, which did not know what is for everybody. */
+    /**
+     * Returns a sentence for people who may not read the reason. It also serves for deliveries of earlier versions, which have no reason for
+     * everybody.
+     */
     private static String concealed(Delivery.State state) {
         return switch (state) {
             case HELD -> "An administrator has to fix what keeps it back. " + WHERE;

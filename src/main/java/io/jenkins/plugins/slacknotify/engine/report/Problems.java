@@ -75,7 +75,7 @@ public final class Problems {
         return problems;
     }
 
-    /** What is held of a sequence waits for one reason, that of the first one: the others must not overtake it. */
+    /** A sequence with held deliveries. They are held for one reason, that of the first one, because the others must not overtake it. */
     private record HeldSequence(String lane, String sequence) {
         static HeldSequence of(DeliveryHead held) {
             return new HeldSequence(held.order().lane(), held.order().sequence());

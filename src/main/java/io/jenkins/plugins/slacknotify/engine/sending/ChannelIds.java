@@ -35,7 +35,7 @@ public final class ChannelIds {
     /** The number of ids that are kept: more than a company has channels. */
     private static final int MAX_IDS = 20_000;
 
-    /** More than are given up while a message is in doubt. */
+    /** More channels than lose their names while a message is in doubt. */
     private static final int MAX_FORMER = 1_000;
 
     private final LruCache<LaneKey, String> ids = new LruCache<>(MAX_IDS);

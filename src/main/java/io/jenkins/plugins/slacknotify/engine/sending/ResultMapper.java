@@ -145,7 +145,10 @@ record ResultMapper(InstantSource clock) {
         return "rate limited until " + TIME.format(clock.instant().plus(pause));
     }
 
-    /** Where an answer came, the line works, and the message may be what the other side cannot digest. */
+    /**
+     * Returns the scope of an answer that is not understood. If Slack has answered at all, the line works, and the message may be the
+     * reason.
+     */
     private static SendResult.Scope scope(SlackResult.Unknown<?> unknown) {
         return unknown.answered() ? SendResult.Scope.MESSAGE : SendResult.Scope.LANE;
     }

@@ -208,7 +208,10 @@ public final class SlackCourier implements Courier {
         }
     }
 
-    /** What this version of the plugin cannot read is counted in the message, and says nothing there. */
+    /**
+     * Whether a delivery may share a message with the first one. One that this version of the plugin cannot read may: the message only
+     * counts it.
+     */
     private boolean isCompanion(Optional<Message> leading, Delivery delivery, EngineSettings settings) {
         Optional<Message> message = NotificationCodec.read(delivery, Message.class);
         boolean haveOneToken =

@@ -4,7 +4,7 @@ import io.jenkins.plugins.slacknotify.routing.ChannelSource;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import java.util.Optional;
 
-/** Where places of the configuration lead by now. Safe for use by many threads. */
+/** Tells which channels the places of the configuration name now. Safe for use by many threads. */
 @FunctionalInterface
 public interface ChannelSources {
     /** Knows no place. */

@@ -331,7 +331,7 @@ public final class ActQueue implements Closeable {
         return isTooOld ? ActResult.say(ActSentences.TOO_OLD) : handler.act(request, choice);
     }
 
-    /** What Slack itself reports is never too old. */
+    /** Whether a request of a member has waited for too long. Slack's own reports are never too old. */
     private boolean isTooOld(Delivery delivery, InboundRequest request) {
         return request.origin().userId() != null && isTooOld(delivery);
     }

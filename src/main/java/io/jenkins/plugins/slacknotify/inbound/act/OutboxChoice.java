@@ -53,7 +53,10 @@ record OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, Strin
                 .orElseThrow(() -> new NotKeptException("What an earlier attempt has chosen cannot be read", null));
     }
 
-    /** What cannot be read now is not taken for nothing: the act would be done to something else, or once more. */
+    /**
+     * Returns the delivery of a choice. Throws if the disk cannot be read now: without the choice, the act would be done to something else,
+     * or twice.
+     */
     private Optional<Delivery> find(String name) {
         try {
             return outbox.read(name + ActQueue.CHOICE_SUFFIX);

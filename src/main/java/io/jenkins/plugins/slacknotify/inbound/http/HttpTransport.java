@@ -34,7 +34,7 @@ public final class HttpTransport {
     /** How large a body may be that is looked at though it is not signed. */
     private static final int MAX_UNSIGNED_BODY = 4_096;
 
-    /** As long as a signature is valid: a request may be signed in the future by as much as in the past. */
+    /** How long a signature is remembered: as long as it is valid. The time of a request may be that much ahead of the clock, or behind it. */
     private static final Duration RETENTION =
             SignatureVerifier.TOLERANCE.multipliedBy(2).plusSeconds(1);
 
@@ -51,7 +51,8 @@ public final class HttpTransport {
     private final SignatureVerifier verifier;
 
     /**
-     * So that nobody repeats a request that was listened in on. What Slack itself sends again has another time and so another signature.
+     * The signatures of the latest requests, so that nobody repeats a request that was listened in on. If Slack repeats a request, the time
+     * differs, and so the signature.
      */
     private final RequestDeduplicator signatures;
 

@@ -47,7 +47,7 @@ public enum RequestKind {
         MESSAGE,
         /** By a menu without a choice. */
         NO_OPTIONS,
-        /** Not at all: nobody waits for an answer to what happens by the way, such as a link that is typed. */
+        /** The member gets no answer, because nobody waits for one, for example after typing a link. */
         SILENCE
     }
 

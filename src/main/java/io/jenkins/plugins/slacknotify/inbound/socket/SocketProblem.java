@@ -13,11 +13,11 @@ import java.time.Instant;
 public record SocketProblem(Kind kind, String error, String remedy, Instant since) {
     /** The consequence of a problem for the connection. */
     public enum Kind {
-        /** It has ended, and does not try again before somebody has fixed the reason. */
+        /** The connection has ended, and is not tried again before somebody has fixed the reason. */
         ENDED,
-        /** It goes on trying. */
+        /** The connection is lost, and is tried again. */
         DISCONNECTED,
-        /** It stands, and another program has connections of the same app, so that each gets a part of the requests. */
+        /** The connection stands, but another program has connections of the same app, so that each gets a part of the requests. */
         SHARED
     }
 

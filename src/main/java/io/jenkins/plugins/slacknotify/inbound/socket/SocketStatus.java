@@ -21,15 +21,15 @@ public record SocketStatus(
 
     /** The states of a connection. */
     public enum State {
-        /** It was not started, or was closed. */
+        /** The transport was not started, or was closed. */
         CLOSED,
-        /** It is about to begin a session, for the first time or after a loss. */
+        /** A session is being opened, for the first time or after a loss. */
         CONNECTING,
-        /** Requests come. */
+        /** A session is open, and requests come. */
         CONNECTED,
-        /** It has lost its session and waits before it tries again. */
+        /** The session is lost, and another is opened after a pause. */
         WAITING,
-        /** It has ended for a reason that somebody has to fix. */
+        /** The transport has ended for a reason that somebody has to fix. */
         ENDED
     }
 }

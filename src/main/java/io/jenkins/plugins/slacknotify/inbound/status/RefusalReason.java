@@ -2,7 +2,7 @@ package io.jenkins.plugins.slacknotify.inbound.status;
 
 /** The reason why a request was not done. */
 public enum RefusalReason {
-    /** Not a POST. */
+    /** The method of the request is not POST. */
     METHOD,
     /** Requests from Slack are switched off. */
     OFF,

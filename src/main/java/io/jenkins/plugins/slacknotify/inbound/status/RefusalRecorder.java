@@ -50,7 +50,7 @@ public final class RefusalRecorder {
         return -1;
     }
 
-    /** What the wish of a member or an administrator explains is no warning. */
+    /** Returns the level for the log. A refusal that a member or an administrator wants is no warning. */
     private static Level level(RefusalReason reason) {
         return switch (reason) {
             case ABILITY_OFF, OFF, METHOD -> Level.FINE;

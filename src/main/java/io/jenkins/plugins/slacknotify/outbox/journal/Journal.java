@@ -201,7 +201,7 @@ public final class Journal implements Closeable {
         return String.format(Locale.ROOT, "%08d.journal", number);
     }
 
-    /** Whatever is thrown meanwhile, the segment counts as unread, and keeps its lines, until all of them were read. */
+    /** Replays all lines of a segment. Until that has succeeded, the segment counts as unread and keeps its lines. */
     private void replayAll(Segment segment, byte[] content, Reader reader) {
         bytes += content.length - segment.size();
         segment.setSize(content.length);
@@ -294,7 +294,7 @@ public final class Journal implements Closeable {
         return hasRemains;
     }
 
-    /** What cannot be cut is no reason not to append. */
+    /** Cuts off the remains of a line. If that fails, the journal goes on to append. */
     private void cutRemains() {
         if (!hasRemains) {
             return;

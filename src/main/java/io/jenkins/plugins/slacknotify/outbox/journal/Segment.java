@@ -27,7 +27,7 @@ final class Segment implements Closeable {
     @CheckForNull
     private FileOutputStream out;
 
-    /** What the file system calls the file that grows; null where it does not say. */
+    /** The file system's key of the file that grows; null if there is none. */
     @CheckForNull
     private Object fileKey;
 

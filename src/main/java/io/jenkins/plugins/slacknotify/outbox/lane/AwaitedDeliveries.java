@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * that one, is remembered for so long. Not safe for threads.
  */
 final class AwaitedDeliveries {
-    /** More than are settled during one attempt. */
+    /** More deliveries than are settled during one attempt. */
     private static final int MAX_RECENT = 5_000;
 
     record Waiter(String lane, String sequence) {}

@@ -38,10 +38,10 @@ public final class Lane {
     /** The most that travel in one message, which names each of them and has a limited length. */
     public static final int MAX_FOLDED = 40;
 
-    /** Among how many that are ready those are looked for that travel together. */
+    /** The greatest number of ready sequences that are searched for deliveries that may share a message. */
     private static final int MAX_SEARCHED = 10 * MAX_FOLDED;
 
-    /** A timer may fire as much too early, for lack of precision. */
+    /** By how much a timer may fire too early, for lack of precision. */
     private static final long PRECISION = TimeUnit.MICROSECONDS.toNanos(100);
 
     private static final Comparator<Sequence> ORDER = Comparator.comparingLong(Sequence::rank)
@@ -60,7 +60,10 @@ public final class Lane {
     /** The sequences whose first delivery is held, those that were tried longest ago first. */
     private final Set<Sequence> held = new LinkedHashSet<>();
 
-    /** Stands for the messages of all that may have arrived alone, and are looked for at once. No id has a blank. */
+    /**
+     * The key in {@link #doubtful} for all deliveries that may have arrived alone, whose messages are searched for at once. No id has a
+     * blank.
+     */
     private static final String ANY_OF_THEIR_OWN = "  ";
 
     /** The ready sequences of which the next delivery may have arrived, by the message that it travelled in. */
@@ -68,19 +71,19 @@ public final class Lane {
 
     private final FairShares shares = new FairShares();
 
-    /** When the next probe of what is held is due; null where none is planned. */
+    /** When the next probe of a held sequence is due; null if none is planned. */
     @CheckForNull
     private Long probeAt;
 
-    /** Until when what is held is not released by the arrival of others, as one of it was released just now. */
+    /** Before this time, an arrival releases no held sequence, because one was released a moment ago. */
     private long releasesFrom = Long.MIN_VALUE;
 
-    /** Whether what is held was released since the present attempt began, so that the attempt may have been too early. */
+    /** Whether the held sequences were released since the present attempt began, so that the attempt may have been too early. */
     private boolean releasedMeanwhile;
 
     private long settledBefore;
 
-    /** Whether something was thrown while a sequence was changed, so that it may be where it does not belong, or nowhere. */
+    /** Whether an exception has interrupted the change of a sequence, so that the sequence may be missing in one of the collections. */
     private boolean inDisorder;
 
     private final LaneActivity activity = new LaneActivity();
@@ -125,7 +128,7 @@ public final class Lane {
         return true;
     }
 
-    /** Takes back what could not be added, for lack of memory say: otherwise it would count as here, and never be tried. */
+    /** Removes a delivery that could not be added, for lack of memory for example. Otherwise it would count as added, and never be tried. */
     private void takeBack(Waiting waiting) {
         sequence(waiting.order()).ifPresent(sequence -> {
             unlink(sequence);
@@ -163,7 +166,7 @@ public final class Lane {
                 }));
     }
 
-    /** Changes one sequence, and keeps right what is known of all. */
+    /** Changes one sequence, and puts it into the collections in which it belongs then. */
     private void change(SendOrder of, Consumer<Sequence> change) {
         String name = of.sequence();
         Sequence sequence = sequences.computeIfAbsent(name, unused -> new Sequence());
@@ -189,10 +192,8 @@ public final class Lane {
     }
 
     /**
-     * Puts everything where it belongs, if something was thrown while it was changed, for lack of memory say. Walks through the whole
-     * backlog then.
-     *
-     * @return whether that was so: something may have got lost here that the store still has
+     * Builds all collections anew if an exception has interrupted a change. Walks through the whole backlog then. Returns whether that was
+     * so: the lane may have lost deliveries that the store still has.
      */
     boolean repair() {
         if (!inDisorder) {
@@ -298,7 +299,7 @@ public final class Lane {
                 && sequence.blocker().isEmpty();
     }
 
-    /** Returns a delivery that may have arrived alone, and others of which that is true. */
+    /** Returns the next delivery of a sequence, which may have arrived alone, and others that may have arrived alone. */
     private List<Waiting> lookedForWith(Sequence first) {
         return Stream.concat(
                         Stream.of(first),
@@ -326,17 +327,17 @@ public final class Lane {
         sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals()));
     }
 
-    /** Returns whether more is ready than so many sequences. */
+    /** Returns whether more than so many sequences are ready. */
     boolean hasReadyBeside(int sequences) {
         return ready.size() > sequences;
     }
 
-    /** Notes that a delivery awaits others. @return how often it was tried in vain for that */
+    /** Notes that a delivery awaits others, and returns how often it was tried in vain for that reason. */
     int awaited(DeliveryHead head) {
         return sequence(head.order()).map(Sequence::awaited).orElse(1);
     }
 
-    /** Returns whether something of a sequence is here. */
+    /** Returns whether a delivery of a sequence waits here. */
     boolean has(String name) {
         return sequences.containsKey(name);
     }
@@ -363,22 +364,22 @@ public final class Lane {
         return health.manner(sequence(waiting.order()).orElseThrow(), travelling);
     }
 
-    /** Changes what is known of the sequence of a delivery. */
+    /** Changes the sequence of a delivery. */
     void update(DeliveryHead head, Consumer<Sequence> change) {
         sequence(head.order()).ifPresent(sequence -> change(sequence, change));
     }
 
-    /** Returns a fact about the sequence of a delivery; false where it is not here. */
+    /** Returns whether a predicate is true of the sequence of a delivery; false if the sequence is not here. */
     boolean is(DeliveryHead head, Predicate<Sequence> fact) {
         return sequence(head.order()).filter(fact).isPresent();
     }
 
-    /** Returns all that are not finished, as they stand. */
+    /** Returns all unfinished deliveries in their present states. */
     Stream<Waiting> all() {
         return sequences.values().stream().flatMap(Sequence::all);
     }
 
-    /** Returns how many are not finished. */
+    /** Returns the number of unfinished deliveries. */
     int size() {
         return size;
     }
@@ -388,11 +389,7 @@ public final class Lane {
         return size == 0 && activity.isIdle();
     }
 
-    /**
-     * Plans a probe of what is held.
-     *
-     * @return false where nothing is held, or a probe is planned already
-     */
+    /** Plans a probe of a held sequence. Returns false if none is held, or a probe is planned already. */
     boolean planProbe(long at) {
         boolean needed = !held.isEmpty() && probeAt == null;
         if (needed) {
@@ -414,7 +411,7 @@ public final class Lane {
         }
     }
 
-    /** Releases the one of the held that was tried longest ago. */
+    /** Releases the held sequence that was tried longest ago. */
     void releaseOne() {
         held.stream().findFirst().ifPresent(this::release);
     }
@@ -497,7 +494,7 @@ public final class Lane {
         }
     }
 
-    /** Ends whatever rests. */
+    /** Ends the rest of the lane and of all its sequences. */
     void wakeAll() {
         activity.wake(Long.MAX_VALUE);
         List.copyOf(resting).forEach(sequence -> change(sequence, Sequence::endRest));

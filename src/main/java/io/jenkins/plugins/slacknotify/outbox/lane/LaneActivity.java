@@ -34,10 +34,10 @@ final class LaneActivity {
 
     private long restsUntil;
 
-    /** Whether it rests because of what a person has to fix. */
+    /** Whether it rests for a reason that a person has to fix. */
     private boolean restsForAPerson;
 
-    /** Since when its attempts end in errors of our own, or no worker can be asked for; null while all is well. */
+    /** Since when its attempts end in internal errors, or no worker can be asked for; null if neither is so. */
     @CheckForNull
     private Long brokenSince;
 
@@ -68,12 +68,12 @@ final class LaneActivity {
         return phase == Phase.WORKING && claim == claims;
     }
 
-    /** Notes what is to work for the present claim. */
+    /** Notes the worker that was asked for by the present claim. */
     void asked(Bulkhead.Ticket asked) {
         ticket = asked;
     }
 
-    /** Notes what its worker is sending. */
+    /** Notes which deliveries its worker is sending. */
     void send(List<Waiting> deliveries, long now) {
         Set<Long> positions = new HashSet<>();
         deliveries.forEach(it -> positions.add(it.position()));
@@ -138,7 +138,7 @@ final class LaneActivity {
         restsForAPerson = forAPerson;
     }
 
-    /** Ends a rest that is because of what a person has to fix. */
+    /** Ends a rest whose reason a person has to fix. */
     void wakeForAPerson() {
         if (restsForAPerson) {
             wake(Long.MAX_VALUE);

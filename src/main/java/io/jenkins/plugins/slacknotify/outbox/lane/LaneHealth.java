@@ -10,7 +10,7 @@ package io.jenkins.plugins.slacknotify.outbox.lane;
  * <p>Not safe for threads.
  */
 public final class LaneHealth {
-    /** After how many failures of one entry, or entries with failures, one looks at the others. */
+    /** After this many failures of one entry, or this many entries that have failed, the others of the lane are considered. */
     static final int SUSPICIOUS = 3;
 
     /** After how many failures of one reason that were not about the lane it is sent plain, while others arrive. */
@@ -30,7 +30,7 @@ public final class LaneHealth {
 
     private long arrivals;
 
-    /** How many have failed since the last arrival; each entry that fails by itself counts once. */
+    /** The failures since the last arrival. An entry that fails by itself counts once. */
     private int failuresInRow;
 
     long arrivals() {
@@ -46,7 +46,7 @@ public final class LaneHealth {
         failuresInRow = 0;
     }
 
-    /** Notes that the other side has decided, be it for or against the entry: so the line works. */
+    /** Notes that Slack has decided about an entry, for or against it, so that the line works. */
     void answered() {
         failuresInRow = 0;
     }
@@ -75,11 +75,11 @@ public final class LaneHealth {
     /** The manners of an attempt. */
     public enum Manner {
         FULL,
-        /** In the plainest form. */
+        /** The delivery is sent in its plainest form. */
         PLAIN,
-        /** Nothing is sent; what may have arrived together is looked for. */
+        /** Nothing is sent; the message in which the deliveries may have arrived together is searched for. */
         LOOK,
-        /** Nothing is sent; what may have arrived, each by itself, is looked for. */
+        /** Nothing is sent; the messages in which the deliveries may have arrived one by one are searched for. */
         LOOK_FOR_EACH
     }
 }

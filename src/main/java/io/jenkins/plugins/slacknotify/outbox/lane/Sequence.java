@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * them, so this is no object of its own. Not safe for threads.
  */
 final class Sequence extends PositionQueue {
-    /** The entries that wait until a person has fixed something, or until those before them are not held any more. */
+    /** The held entries: they wait until a person has fixed something, or until the entries before them are not held any more. */
     private PositionQueue held = PositionQueue.EMPTY;
 
     /** The turn of its next entry; 0 where it has none yet. */
@@ -22,7 +22,7 @@ final class Sequence extends PositionQueue {
     @CheckForNull
     private Long restsUntil;
 
-    /** Whether it rests because of what a person has to fix. */
+    /** Whether it rests for a reason that a person has to fix. */
     private boolean restsForAPerson;
 
     /** The failures of the attempts of its next entry; null where none has failed. */
@@ -35,7 +35,7 @@ final class Sequence extends PositionQueue {
     /** Whether its next entry is not to travel with others any more. */
     private boolean alone;
 
-    /** Whether its next entry was held, and is tried to see whether that is over. */
+    /** Whether its next entry was held, and is tried in case the reason is fixed. */
     private boolean probing;
 
     /** A row of failures. */
@@ -89,7 +89,7 @@ final class Sequence extends PositionQueue {
         return Optional.ofNullable(waiting == null ? held.take(position) : waiting);
     }
 
-    /** Lets the first that is held be tried, unless something goes before it. */
+    /** Lets the first held entry be tried, unless another entry goes before it. */
     void release() {
         blocker().map(Waiting::position).map(held::take).ifPresent(waiting -> {
             insert(waiting);
@@ -107,12 +107,12 @@ final class Sequence extends PositionQueue {
         probing = false;
     }
 
-    /** Returns what is to be tried next; empty where all is held. */
+    /** Returns the entry to be tried next; empty if all are held. */
     Optional<Waiting> next() {
         return head();
     }
 
-    /** Returns what is held and goes before {@link #next}; empty where nothing does. */
+    /** Returns the held entry that goes before {@link #next}; empty if there is none. */
     Optional<Waiting> blocker() {
         return held.head()
                 .filter(first ->
@@ -135,7 +135,7 @@ final class Sequence extends PositionQueue {
         return restsUntil != null && restsUntil <= now;
     }
 
-    /** Ends its rest. It goes behind those that wait for their turn meanwhile. */
+    /** Ends its rest. Its next turn comes after those that were given meanwhile. */
     void endRest() {
         restsUntil = null;
         turn = 0;
@@ -212,7 +212,7 @@ final class Sequence extends PositionQueue {
         return failures != null && failures.beside;
     }
 
-    /** Notes one more attempt in vain because it awaits others. @return how many there were */
+    /** Counts an attempt in vain because its next entry awaits others, and returns the number of such attempts. */
     int awaited() {
         return ++waits;
     }

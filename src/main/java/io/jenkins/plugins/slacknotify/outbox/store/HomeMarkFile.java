@@ -24,19 +24,19 @@ final class HomeMarkFile {
 
     /** The verdict on an outbox that is found on disk. */
     enum Verdict {
-        /** It was left here a moment ago, with all that is known. */
+        /** The outbox was left on this machine a moment ago, and is complete. */
         COMPLETE,
         /**
-         * It was left here with all that was known, but a while ago. Something may have been sent since then, if the whole disk is an
-         * earlier one.
+         * The outbox was left on this machine a while ago, and was complete. If the whole disk is an earlier one, deliveries may have been
+         * sent since then.
          */
         PAUSED,
-        /** Something may have been sent that it does not know of, at any time. */
+        /** Deliveries may have been sent at any time without the outbox knowing it. */
         OUTDATED,
-        /** Another machine has left it, and may go on sending what waits in it. */
+        /** The outbox comes from another machine, which may go on sending its deliveries. */
         COPIED;
 
-        /** Returns whether what waits may have been sent. */
+        /** Returns whether waiting deliveries may have been sent. */
         boolean isInDoubt() {
             return this == PAUSED || this == OUTDATED;
         }
@@ -46,7 +46,7 @@ final class HomeMarkFile {
     private final Path folder;
     private final Path file;
 
-    /** Null where there is none, or none that can be read. */
+    /** The mark on disk; null if there is none, or it cannot be read. */
     @CheckForNull
     private HomeMark found;
 

@@ -126,7 +126,7 @@ public final class JournalOutboxStore implements OutboxStore {
         return openIfThere().map(store -> store.index().get(id)).map(IndexedDelivery::state);
     }
 
-    /** What is left of a line that no longer can be read takes its place. */
+    /** Finds a delivery. If its line cannot be read any more, the index gives what it knows of the delivery. */
     private Optional<Delivery> find(String id, OpenOutbox store) throws IOException {
         boolean isReplaced = false;
         while (true) {

@@ -73,7 +73,7 @@ final class StoredDelivery implements Cloneable {
     @CheckForNull
     private String note;
 
-    /** The same for everybody; null where nothing of it is for them, and in earlier versions. */
+    /** The note for everybody; null if nothing of it is for everybody, and in earlier versions. */
     @CheckForNull
     private String brief;
 

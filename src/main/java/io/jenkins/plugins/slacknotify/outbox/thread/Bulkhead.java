@@ -52,9 +52,9 @@ public final class Bulkhead {
     private enum Stage {
         /** Others of its account have all the workers. */
         QUEUED,
-        /** It has a worker of its account, for which a thread was asked. */
+        /** The task has a worker of its account, and a thread for it was asked for. */
         ASKED,
-        /** No thread could be asked for. It has no worker. */
+        /** No thread could be asked for, so the task has no worker. */
         DROPPED,
         BEGUN
     }

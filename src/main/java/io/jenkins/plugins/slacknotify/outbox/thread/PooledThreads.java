@@ -29,7 +29,7 @@ public final class PooledThreads implements OutboxThreads {
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Where something is looked after each minute, a worker that stayed for the next task would mostly be there. */
+    /** How long an idle worker stays. There is a task each minute, so with a longer time a worker would mostly be there. */
     private static final Duration IDLE_TIMEOUT_OF_WORKERS = Duration.ofSeconds(1);
 
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);

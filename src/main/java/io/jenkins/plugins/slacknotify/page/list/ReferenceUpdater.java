@@ -58,7 +58,7 @@ final class ReferenceUpdater {
         return names.stream().map(name -> name.equals(before) ? after : name).toList();
     }
 
-    /** What else is invalid in an element stays as somebody has written it. */
+    /** Returns the elements, some of them changed. Other invalid values of an element stay as they are. */
     private static <T extends ListElement> List<T> changed(List<T> elements, Predicate<T> which, Consumer<T> change) {
         return elements.stream()
                 .map(one -> {

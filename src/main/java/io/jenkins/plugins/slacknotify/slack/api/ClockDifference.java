@@ -28,7 +28,7 @@ final class ClockDifference {
     private Extremes earlier = latest;
     private long began;
 
-    /** What Slack's clock is ahead of the time that nobody can set, in milliseconds; null where Slack has not told. */
+    /** By how many milliseconds Slack's clock is ahead of this machine's uptime, which nobody can set; null if Slack has not told its time. */
     @CheckForNull
     private Long slackAhead;
 

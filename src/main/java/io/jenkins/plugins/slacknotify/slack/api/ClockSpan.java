@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param later zero or positive
  */
 public record ClockSpan(Duration earlier, Duration later) {
-    /** What answers that take their time, and dates in whole seconds, make of clocks that say the same. */
+    /** The greatest difference that slow answers and times in whole seconds show, though the clocks are the same. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     static final ClockSpan NONE = new ClockSpan(Duration.ZERO, Duration.ZERO);

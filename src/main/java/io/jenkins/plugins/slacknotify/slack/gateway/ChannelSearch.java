@@ -25,7 +25,10 @@ final class ChannelSearch {
     /** The most for a page that Slack's documentation allows. */
     private static final int CHANNELS_PER_PAGE = 999;
 
-    /** More than a company has, archived ones included; at Slack's rate of 20 pages a minute they take five minutes. */
+    /**
+     * The greatest number of channels that are searched: more than a company has. At Slack's rate of 20 pages a minute they take five
+     * minutes.
+     */
     private static final int MAX_CHANNELS = 100_000;
 
     private final String name;

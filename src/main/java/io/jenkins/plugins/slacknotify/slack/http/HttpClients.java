@@ -19,7 +19,7 @@ import okhttp3.Response;
  * Makes OkHttp clients that send each request once, to the given address only, and that repeat and redirect nothing.
  */
 public final class HttpClients {
-    /** As many as are used at once where messages wait for many channels. */
+    /** The number of idle connections that are kept: as many as are used at once if messages wait for many channels. */
     private static final int KEPT_CONNECTIONS = 5;
 
     /** Longer than {@link WarmConnections#WARM}, for requests that may be repeated. */

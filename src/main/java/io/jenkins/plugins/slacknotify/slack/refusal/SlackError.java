@@ -139,7 +139,7 @@ public final class SlackError {
             "token_revoked",
             "two_factor_setup_required");
 
-    /** Whoever can see the message may know what is wrong with its channel. The codes about the message itself count as well. */
+    /** The errors about the channel of a message. Everybody who can see the message may know of them, and of those about the message itself. */
     private static final Set<String> ABOUT_THE_CHANNEL = Set.of(
             "channel_is_limited_access",
             "external_channel_migrating",
