@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.page;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,8 @@ final class BlueOceanPages {
 
     private static String encoded(String branch) {
         return ENCODED.matcher(branch)
-                .replaceAll(letter -> "%%%02X".formatted((int) letter.group().charAt(0)));
+                .replaceAll(letter -> String.format(
+                        Locale.ROOT, "%%%02X", (int) letter.group().charAt(0)));
     }
 
     private static BuildPart part(Segments path, AddressTail tail) {
