@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 public final class CauseKinds {
     /**
      * The simple names of causes by which a source reports a change, of plugins that this one does not depend on and that do not extend
-     * the cause of polling: of multibranch projects, and of plugins for GitHub (ghprb, github-pullrequest), Bitbucket (pull request
-     * builder, Bitbucket Server Integration), Stash and Gogs.
+     * the cause of polling: of multibranch projects, of the git plugin's notifyCommit with a commit, and of plugins for GitHub (ghprb,
+     * github-pullrequest), Bitbucket (pull request builder, Bitbucket Server Integration), Stash and Gogs.
      */
     private static final Set<String> SCM_CAUSES = Set.of(
             "BranchIndexingCause",
             "BranchEventCause",
+            "CommitHookCause",
             "GhprbCause",
             "GitHubCause",
             "BitbucketCause",

@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class CauseKindsTest {
     @Test
-    void shouldTakeTheCausesOfPullRequestBuildersForChangesInTheSource() {
-        assertThat(List.of(new GhprbCause(), new StashCause(), new BitbucketCause(), new GitHubPRCause()))
+    void shouldTakeTheCausesOfHooksAndPullRequestBuildersForChangesInTheSource() {
+        assertThat(List.of(
+                        new CommitHookCause(),
+                        new GhprbCause(),
+                        new StashCause(),
+                        new BitbucketCause(),
+                        new GitHubPRCause()))
                 .extracting(CauseKinds::kind)
                 .containsOnly(CauseKind.SCM);
     }
@@ -27,6 +32,8 @@ class CauseKindsTest {
             return "Somehow";
         }
     }
+
+    private static final class CommitHookCause extends SomeCause {}
 
     private static final class GhprbCause extends SomeCause {}
 
