@@ -17,8 +17,11 @@ public final class NamePatterns {
     /** The empty list, which matches every name. */
     public static final NamePatterns ANY = new NamePatterns(List.of());
 
-    /** Characters that no name of a job or branch has, as Jenkins and Git refuse them. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\\\?\\[^]");
+    /**
+     * What no name of a job or branch has, as Jenkins or Git refuses it, and what people write who expect a regular expression. A dot
+     * behind a letter or digit is one of a name.
+     */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\\\?\\[^|$]|(?<![^/_-])\\.[*+]");
 
     private final List<String> written;
     private final List<Glob> including;
@@ -68,6 +71,10 @@ public final class NamePatterns {
         if (bare.startsWith("/") || bare.endsWith("/") || bare.contains("//")) {
             return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
                     + " Write, for example, shop/** for all that is in the folder shop.");
+        }
+        if (bare.startsWith("refs/")) {
+            return Optional.of(
+                    "is the full name that Git has for a branch or tag. Write what follows refs/heads/ or refs/tags/.");
         }
         return FORBIDDEN
                 .matcher(bare)

@@ -18,9 +18,11 @@ class NamePatternsTest {
         "shop/**,       shop/web/main, true",
         "*,             shop/checkout, false",
         "SHOP/*,        shop/Checkout, true",
+        "v1.*,          v1.2, true",
+        "com.acme.*,    com.acme.shop, true",
     })
     void shouldReadStars(String pattern, String name, boolean fits) {
-        assertThat(NamePatterns.of(List.of(pattern)).matches(name)).isEqualTo(fits);
+        assertThat(NamePatterns.validated(List.of(pattern)).matches(name)).isEqualTo(fits);
     }
 
     @Test
@@ -72,6 +74,12 @@ class NamePatternsTest {
                 "shop?",
                 "[a-z]*",
                 "^main$",
+                ".*",
+                "!.*-try",
+                "release/.+",
+                "PR-.*",
+                "main|develop",
+                "refs/heads/main",
                 "!rel?",
                 "https://ci.example/job/shop/"
             })
