@@ -23,10 +23,17 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|\\bwarn(ing)?\\b(?!\\] code style issues)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|(?<!\\.xml:\\d{1,5}: )\\bwarn(ing)?\\b(?!\\] code style issues|, treated as error)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
+
+    /** A file, which in Windows may begin with a drive, and a line of it. */
+    private static final String PLACE = "\\S(?::[\\\\/])?[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?";
+
+    /** An error as javac and GCC call it in other languages, with a word that says how bad it is, or without. */
+    private static final String FOREIGN_ERROR =
+            "(?:\\S+ )?\\S*(?:Fehler|erreur|errore|ошибка|错误|錯誤|エラー|오류|błąd)(?: \\S+)? ?[:：]";
 
     /** The text of Log4j and Logback between the level and the words: an application's error need not be the build's. */
     private static final String LOGGER = "(?:\\[[^\\]]*\\] +)?[\\w$]+(?:\\.[\\w$]+)+ +[-:](?: |$)";
@@ -87,6 +94,7 @@ final class CauseRules {
             // Tests
             of(EXACT, "^\\[ERROR\\] {2,}([\\w$.]+(?:\\(.*?\\))?(?::\\d+|->\\S+)[^\\s]*.* .+)$", "[ERROR]  "),
             of(EXACT, "^FAILED (\\S+::\\S+ - .+)$", "FAILED "),
+            of(ERROR, "^FAILED (\\S+::\\S+)$", "FAILED "),
             next(SPECIFIC, "^\\[ERROR\\] .*<<< (FAILURE|ERROR)!", "<<< "),
             of(SPECIFIC, "^E {2,}(\\S.+)$", "E  "),
             next(EXACT, "^\\[info\\] .*\\*{3} FAILED \\*{3}", "*** FAILED ***"),
@@ -154,11 +162,23 @@ final class CauseRules {
                     ".groovy:"),
             of(
                     EXACT,
-                    "^ *(\\S[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?(?::| -) (?:fatal |runtime )?[Ee]rror(?: \\w+)?: .+)$",
+                    "^ *(" + PLACE + "(?::| -) (?:fatal |runtime )?[Ee]rror(?: \\w+)?: .+)$",
                     ": error",
                     " - error",
                     ": fatal error",
                     ": runtime error"),
+            of(
+                    EXACT,
+                    "^ *(" + PLACE + ": " + FOREIGN_ERROR + ".+)$",
+                    "Fehler",
+                    "erreur",
+                    "errore",
+                    "ошибка",
+                    "错误",
+                    "錯誤",
+                    "エラー",
+                    "오류",
+                    "błąd"),
             of(EXACT, "^(\\S.*\\.[tj]sx?(?:\\(\\d+,\\d+\\)|:\\d+:\\d+)(?: -|:) error TS\\d+: .+)$", "error TS"),
             of(EXACT, "^\\s*(\\S.*\\(\\d+(?:,\\d+)?\\): error \\w+: .+?)(?: \\[.+proj\\])?$", "): error "),
             of(EXACT, "(?i)^((?:\\S.* )?error\\[[\\w-]+\\]: .+)$", "error["),
@@ -169,7 +189,7 @@ final class CauseRules {
             previous(SPECIFIC, "^ *--> \\S+:\\d+:\\d+$", "--> "),
             of(
                     SPECIFIC,
-                    "^ {0,4}(error: (?!aborting due to|could not compile|build failed|test failed|test run failed|process didn't exit).+)$",
+                    "^ {0,4}(error: (?!aborting due to|could not compile|(?:build|test|test run|update|preview) failed|process didn't exit).+)$",
                     "error: "),
             of(EXACT, "^((?:\\./)?[\\w./-]+\\.go:\\d+:\\d+: .+)$", ".go:"),
             of(EXACT, "^(e: .+)$", "e: "),
@@ -257,6 +277,10 @@ final class CauseRules {
             next(EXACT, "^ *Problem 1$", "Problem 1"),
             of(SPECIFIC, "^(An error occurred while installing .+)$", "An error occurred while installing "),
             next(SPECIFIC, "^error during build:$", "error during build:"),
+            // Of Ant, Sphinx and PowerShell
+            next(ERROR, "^BUILD FAILED$", "BUILD FAILED"),
+            next(SPECIFIC, "^Warning, treated as error:$", "treated as error:"),
+            previous(SPECIFIC, "^At .+:\\d+ char:\\d+$", " char:"),
             of(
                     SPECIFIC,
                     "(?i)^(?:(?:and|so),? )?(because .+(?:version solving failed|unsatisfiable).*|no solution found when .+)$",

@@ -26,7 +26,9 @@ class LastWordsTest {
                 "You must install or update .NET to run this application.",
                 "nothing to commit, working tree clean",
                 "./app: /lib/libc.so.6: version `GLIBC_2.38' not found (required by ./app)",
-                "/bin/sh: Argument list too long"
+                "/bin/sh: Argument list too long",
+                "Version mismatch: package.json says 1.4.0, tag says 1.5.0",
+                "The filename, directory name, or volume label syntax is incorrect."
             })
     void shouldQuoteTheLineOfACommandThatSaysLittle(String line) {
         assertThat(LogDiagnosis.of(List.of("+ make", "not this one", "+ deploy", "Starting 1.4", line, "", "Bye")))
