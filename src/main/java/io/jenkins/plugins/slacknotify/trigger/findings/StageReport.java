@@ -71,8 +71,8 @@ public record StageReport(
     }
 
     /**
-     * Returns the stages to tell of. The first one is told in a notification, so those come first that ended as badly as the build, and
-     * last those that it is not bad for.
+     * Returns the stages to tell of. The first one is told in a notification, so those come first that ended as badly as the build, before
+     * those that were stopped while others failed; and last those that it is not bad for.
      *
      * @param outcome of the build
      * @param testsFail whether tests fail, which makes a build unstable by itself
@@ -85,7 +85,8 @@ public record StageReport(
         if (!explained && suspect != null) {
             all.add(new FailedStage(suspect.name(), outcome, suspect.error(), suspect.log(), suspect.reason()));
         }
-        all.sort(Comparator.comparing(stage -> outcome.isWorseThan(stage.outcome())));
+        all.sort(Comparator.comparing((FailedStage stage) -> outcome.isWorseThan(stage.outcome()))
+                .thenComparing(stage -> outcome.isVerdict() != stage.outcome().isVerdict()));
         return concat(all, spared);
     }
 

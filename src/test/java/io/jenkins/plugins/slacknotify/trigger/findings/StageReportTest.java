@@ -54,6 +54,8 @@ class StageReportTest {
         assertThat(of(UNSTABLE_STAGE, FAILED_STAGE).toNotify(UNSTABLE, false))
                 .containsExactly(UNSTABLE_STAGE, FAILED_STAGE);
         assertThat(of(FAILED_STAGE, aborted).toNotify(ABORTED, false)).containsExactly(aborted, FAILED_STAGE);
+        assertThat(of(aborted, UNSTABLE_STAGE, FAILED_STAGE).toNotify(FAILURE, false))
+                .containsExactly(FAILED_STAGE, aborted, UNSTABLE_STAGE);
         assertThat(of(FAILED_STAGE, UNSTABLE_STAGE).toNotify(SUCCESS, false))
                 .containsExactly(FAILED_STAGE, UNSTABLE_STAGE);
     }
