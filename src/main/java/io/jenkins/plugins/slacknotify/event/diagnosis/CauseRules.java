@@ -31,10 +31,6 @@ final class CauseRules {
     /** A file, which in Windows may begin with a drive, and a line of it. */
     private static final String PLACE = "\\S(?::[\\\\/])?[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?";
 
-    /** An error as javac and GCC call it in other languages, with a word that says how bad it is, or without. */
-    private static final String FOREIGN_ERROR =
-            "(?:\\S+ )?\\S*(?:Fehler|erreur|errore|ошибка|错误|錯誤|エラー|오류|błąd)(?: \\S+)? ?[:：]";
-
     /** The text of Log4j and Logback between the level and the words: an application's error need not be the build's. */
     private static final String LOGGER = "(?:\\[[^\\]]*\\] +)?[\\w$]+(?:\\.[\\w$]+)+ +[-:](?: |$)";
 
@@ -167,18 +163,20 @@ final class CauseRules {
                     " - error",
                     ": fatal error",
                     ": runtime error"),
+            // Of javac, java and GCC in other languages, with a word that says how bad it is, or without
             of(
-                    EXACT,
-                    "^ *(" + PLACE + ": " + FOREIGN_ERROR + ".+)$",
-                    "Fehler",
+                    SPECIFIC,
+                    "^ *((?:" + PLACE + ": )?(?:\\S+ )?\\S*(?:[Ff]ehler|[Ee]rreur|[Ee]rrore|[Оо]шибка|错误|錯誤|エラー|오류|[Bb]łąd)"
+                            + "(?: \\S+)? ?[:：](?! *\\d).+)$",
+                    "fehler",
                     "erreur",
                     "errore",
-                    "ошибка",
+                    "шибка",
                     "错误",
                     "錯誤",
                     "エラー",
                     "오류",
-                    "błąd"),
+                    "łąd"),
             of(EXACT, "^(\\S.*\\.[tj]sx?(?:\\(\\d+,\\d+\\)|:\\d+:\\d+)(?: -|:) error TS\\d+: .+)$", "error TS"),
             of(EXACT, "^\\s*(\\S.*\\(\\d+(?:,\\d+)?\\): error \\w+: .+?)(?: \\[.+proj\\])?$", "): error "),
             of(EXACT, "(?i)^((?:\\S.* )?error\\[[\\w-]+\\]: .+)$", "error["),

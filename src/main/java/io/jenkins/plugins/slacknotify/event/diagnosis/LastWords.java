@@ -1,5 +1,8 @@
 package io.jenkins.plugins.slacknotify.event.diagnosis;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +11,8 @@ import java.util.regex.Pattern;
  * What the last command of a log says of its failure, in words that no rule knows. Pure.
  *
  * <p>A command that fails for its arguments, its account or its machine says so in a line or two: {@code sudo: a password is required}.
- * Where it says little, the first line that denies something is the reason; of many lines, that could be any.
+ * Where it says little, the first line that denies something is the reason; of many lines, that could be any. Of a script that has
+ * ended itself, it is what that has said right before.
  */
 final class LastWords {
     /** How many lines with words a command has that says little. */
@@ -26,6 +30,12 @@ final class LastWords {
     private static final Pattern END =
             Pattern.compile("^(?:\\[Pipeline\\] |Build step '|ERROR: script returned exit code|Finished: )");
 
+    /** A command by which a script ends itself as failed. */
+    private static final Pattern EXIT = Pattern.compile("^\\++ exit [1-9]\\d*$");
+
+    /** A command by which a script says something. */
+    private static final Pattern SAYING = Pattern.compile("^\\++ (?:echo|printf) ");
+
     private LastWords() {}
 
     /** @param lastCommand where the last command stands in the log; -1 for none */
@@ -40,11 +50,35 @@ final class LastWords {
                 .filter(line -> !line.isEmpty())
                 .limit(LITTLE + 1L)
                 .toList();
+        return denial(said.isEmpty() && begin >= 0 ? saidBeforeExit(lines, begin) : said);
+    }
+
+    private static Optional<String> denial(List<String> said) {
         return said.size() > LITTLE
                 ? Optional.empty()
                 : said.stream()
                         .filter(line -> DENIES.matcher(line).find()
                                 && !CauseRules.NO_REASON.matcher(line).find())
                         .findFirst();
+    }
+
+    /** Returns what the commands have written that stand right before that line, and only say something. */
+    private static List<String> saidBeforeExit(List<String> lines, int exit) {
+        Deque<String> said = new ArrayDeque<>();
+        List<String> ofCommand = new ArrayList<>();
+        boolean says = EXIT.matcher(LogLine.text(lines.get(exit))).find();
+        for (int at = exit - 1; says && at >= 0 && said.size() + ofCommand.size() <= LITTLE; at--) {
+            String line = LogLine.text(lines.get(at));
+            if (!line.startsWith("+")) {
+                ofCommand.add(line);
+                continue;
+            }
+            says = SAYING.matcher(line).find();
+            if (says) {
+                ofCommand.forEach(said::addFirst);
+                ofCommand.clear();
+            }
+        }
+        return List.copyOf(said);
     }
 }

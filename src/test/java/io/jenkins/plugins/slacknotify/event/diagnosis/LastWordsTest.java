@@ -43,6 +43,26 @@ class LastWordsTest {
     }
 
     @Test
+    void shouldQuoteWhatAScriptSaysBeforeItEndsItself() {
+        assertThat(LogDiagnosis.of(List.of(
+                        "+ ./check",
+                        "not this one",
+                        "+ echo Checking the version",
+                        "Checking the version",
+                        "+ echo tag v1.5 does not match 1.4",
+                        "tag v1.5 does not match 1.4",
+                        "+ echo Bye",
+                        "Bye",
+                        "+ exit 2",
+                        "[Pipeline] }")))
+                .hasValue("tag v1.5 does not match 1.4");
+        assertThat(LogDiagnosis.of(List.of("+ echo not good", "not good", "+ exit 0")))
+                .isEmpty();
+        assertThat(LogDiagnosis.of(List.of("+ echo not good", "not good", "+ ./deploy", "+ exit 1")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldQuoteNothingOfWhatDeniesNothing() {
         assertThat(LogDiagnosis.of(List.of("+ ./deploy", "Deploying 1.4", "12 passed, 0 failed")))
                 .isEmpty();
