@@ -166,7 +166,8 @@ final class CauseRules {
             // Of javac, java and GCC in other languages, with a word that says how bad it is, or without
             of(
                     SPECIFIC,
-                    "^ *((?:" + PLACE + ": )?(?:\\S+ )?\\S*(?:[Ff]ehler|[Ee]rreur|[Ee]rrore|[Оо]шибка|错误|錯誤|エラー|오류|[Bb]łąd)"
+                    "^ *((?:" + PLACE
+                            + ": )?(?:\\S+ )?\\S*(?:[Ff]ehler|[Ee]rreur|[Ee]rrore|[Оо]шибка|错误|錯誤|エラー|오류|[Bb]łąd)"
                             + "(?: \\S+)? ?[:：](?! *\\d).+)$",
                     "fehler",
                     "erreur",
