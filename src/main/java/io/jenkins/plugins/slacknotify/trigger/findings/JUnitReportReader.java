@@ -92,7 +92,7 @@ public final class JUnitReportReader implements TestReportReader {
 
     /** The name of a class or package begins with that of all results, such as {@code junit : com.example : CartTest}. */
     private static String nameOf(TestResult test) {
-        String name = test.getFullName();
+        String name = TestNames.fullName(test.getFullName());
         int prefix = name.indexOf(" : ");
         return prefix < 0 ? name : name.substring(prefix + " : ".length()).replace(" : ", ".");
     }

@@ -36,7 +36,13 @@ final class TestNames {
         String place = part == null || part.getParent() == run.getParent()
                 ? place(test)
                 : part.getParent().getDisplayName();
-        return place == null ? test.getFullName() : test.getFullName() + " (" + place + ")";
+        String name = fullName(test.getFullName());
+        return place == null ? name : name + " (" + place + ")";
+    }
+
+    /** Returns a full name without the dot behind a class without a name, as of a file that pytest could not read. */
+    static String fullName(String ofReport) {
+        return ofReport.startsWith(".") ? ofReport.substring(1) : ofReport;
     }
 
     @CheckForNull

@@ -26,9 +26,9 @@ final class TestWords {
     /** How many lines complete a half sentence at most. */
     private static final int MORE = 3;
 
-    /** Of Go, PHPUnit, Rust, GoogleTest and Playwright. */
-    private static final Pattern HOLLOW =
-            Pattern.compile("(?i:test )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
+    /** Of Go, PHPUnit, Rust, GoogleTest, Playwright and pytest. */
+    private static final Pattern HOLLOW = Pattern.compile(
+            "(?i:test |collection )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
                     + "|thread '.*' (?:\\(\\d+\\) )?panicked at \\S+|(?:\\[[^]]+] › )?\\S+:\\d+(?::\\d+ .*)?");
 
     /** Of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec. */

@@ -22,6 +22,12 @@ class TestNamesTest {
     }
 
     @Test
+    void shouldLeaveOutAClassWithoutAName() {
+        assertThat(TestNames.fullName(".tests.test_cart")).isEqualTo("tests.test_cart");
+        assertThat(TestNames.fullName("shop.CartTest.adds")).isEqualTo("shop.CartTest.adds");
+    }
+
+    @Test
     void shouldNameTheAxesOfACellAndAStageOnceThatIsABranchAsWell() {
         var cell = List.of("Unit", "Matrix - OS = 'mac', JDK = '21'");
         assertThat(TestNames.place(cell, Set.of(cell, List.of("Unit", "Matrix - OS = 'linux', JDK = '21'"))))

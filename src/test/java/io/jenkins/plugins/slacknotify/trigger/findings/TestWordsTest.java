@@ -56,6 +56,10 @@ class TestWordsTest {
                 arguments("NUnit", "  Expected: 119\n  But was:  120\n", "Expected: 119 But was:  120"),
                 arguments("RSpec", "expected: 119\n     got: 120", "expected: 119 got: 120"),
                 arguments("pytest", "assert 120 == 119\n +  where 120 = add_tax(100)", "assert 120 == 119"),
+                arguments(
+                        "pytest, of a file",
+                        "collection failure\nImportError while importing test module '/w/tests/test_cart.py'.\nHint: make sure",
+                        "ImportError while importing test module '/w/tests/test_cart.py'."),
                 arguments("nothing else", "Failed", "Failed"),
                 arguments("nothing", "\n  \n", null));
     }
