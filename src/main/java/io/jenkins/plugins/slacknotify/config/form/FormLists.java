@@ -45,6 +45,7 @@ public final class FormLists {
     private static final Pattern BETWEEN_COMMAS = Pattern.compile("\\s*" + QUOTED + "\\s*(?=,|\\z)|[^,]+");
     private static final Pattern SEPARATOR_OF_NAMES = Pattern.compile("[,;<" + BLANK + "]");
     private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern COMMA_AND_BLANK = Pattern.compile(",\\s+");
 
     private FormLists() {}
 
@@ -155,6 +156,11 @@ public final class FormLists {
      */
     public static List<String> stripped(@CheckForNull List<String> given) {
         return given == null ? stripped(Stream.empty()) : stripped(given.stream());
+    }
+
+    /** Splits each element at the commas that blanks follow, for names that have no blanks. */
+    public static List<String> splitAtCommasAndBlanks(@CheckForNull List<String> given) {
+        return stripped(stripped(given).stream().flatMap(COMMA_AND_BLANK::splitAsStream));
     }
 
     /** Returns an {@code ArrayList}, which XStream stores as a plain list. */

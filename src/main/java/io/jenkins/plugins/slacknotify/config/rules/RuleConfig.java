@@ -100,14 +100,14 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.jobs = read("jobs", this.jobs, () -> patterns(jobs));
     }
 
-    /** The patterns for names of branches. */
+    /** The patterns for names of branches, which have no blanks: what commas and blanks separate is several. */
     public List<String> getBranches() {
         return List.copyOf(branches);
     }
 
     @DataBoundSetter
     public void setBranches(@CheckForNull List<String> branches) {
-        this.branches = read("branches", this.branches, () -> patterns(branches));
+        this.branches = read("branches", this.branches, () -> patterns(FormLists.splitAtCommasAndBlanks(branches)));
     }
 
     /** The kinds of branch, as {@link BranchKind#id()}s. */

@@ -116,6 +116,16 @@ class RoutingValidatorTest {
         assertThat(problems()).isEmpty();
     }
 
+    /** No name of a branch has a blank. */
+    @Test
+    void shouldTakeBranchesBetweenCommasForSeveral() {
+        RuleConfig rule = rule("main", "#builds");
+
+        rule.setBranches(List.of("main, release/*,\tfix,typo", "next"));
+
+        assertThat(rule.getBranches()).containsExactly("main", "release/*", "fix,typo", "next");
+    }
+
     @Test
     void shouldNameThePathOfWhatConstructorsDoNotTake() {
         DestinationConfig quiet = new DestinationConfig("quiet", "two words");
