@@ -117,8 +117,11 @@ final class SlackNotifyStepExecution extends StepExecution {
         }
         SlackMessage earlier = update != null ? update : thread;
         if (earlier != null && earlier.isEmpty()) {
-            announcer.reportProblem("Not sent: the message that it belongs to was not sent either.");
+            announcer.reportProblem("Not sent: the message that it belongs to was sent to no channel.");
             return List.of();
+        }
+        if (update != null && (thread != null || broadcast)) {
+            BuildConsole.print(getContext().get(TaskListener.class), Messages.SlackNotifyStepExecution_replaces());
         }
         announcer.copyFile(id, workspace());
         if (stopped) {

@@ -57,12 +57,16 @@ class RepliesTest {
         bed.jobs().createPipeline("both", """
             def first = slackNotify message: 'Begins', channel: 'both-1 both-2'
             slackNotify message: 'Goes on', thread: first, channel: 'both-1 both-3'
+            slackNotify message: 'Begins again', update: first, thread: first
+            slackNotify message: 'Nowhere', thread: slackNotify(message: 'To a person', to: 'admin')
             """);
 
         var build = bed.jobs().build("both");
 
         assertThat(build.console())
                 .contains("[Slack] Not sent to #both-3: a reply")
+                .containsOnlyOnce("[Slack] thread and broadcast have no effect beside update")
+                .contains("[Slack] Not sent: the message that it belongs to was sent to no channel")
                 .doesNotContain("Not sent to #both-1");
 
         for (var channel : new String[] {"both-1", "both-2"}) {
