@@ -27,6 +27,12 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
     /** The longest JSON, in characters, that {@link #parse} accepts: many times what Slack shows of a message. */
     public static final int MAX_JSON = 100_000;
 
+    /**
+     * The longest text, in characters, of all blocks together. Slack says nothing of such a limit, and answers
+     * {@code msg_blocks_too_long}, as bots have found, from some 13,300 on; for some blocks from fewer.
+     */
+    static final int MAX_TEXT = 13_300;
+
     private static final int FAULTS_SHOWN = 3;
     private static final String BLOCKS = "blocks";
     private static final String ATTACHMENTS = "attachments";
@@ -62,7 +68,27 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
             throw new IllegalArgumentException(summary(faults));
         }
         JsonArray array = blocks.getAsJsonArray();
+        int length = textLength(array);
+        if (length > MAX_TEXT) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ENGLISH,
+                    "blocks: all texts together have %,d characters, and Slack does not take more than some 13,000",
+                    length));
+        }
         return new AuthorBlocks(array.toString(), text(message).orElseGet(() -> BlockText.of(array)), hasAttachments);
+    }
+
+    private static int textLength(JsonElement element) {
+        if (element instanceof JsonArray array) {
+            return array.asList().stream().mapToInt(AuthorBlocks::textLength).sum();
+        }
+        return element instanceof JsonObject object
+                ? object.entrySet().stream()
+                        .mapToInt(field -> field.getKey().equals("text") && field.getValue().isJsonPrimitive()
+                                ? field.getValue().getAsString().length()
+                                : textLength(field.getValue()))
+                        .sum()
+                : 0;
     }
 
     private static boolean isFilled(@CheckForNull JsonElement list) {

@@ -63,6 +63,17 @@ class AuthorBlocksTest {
     }
 
     @Test
+    void shouldRefuseMoreTextThanSlackTakesInAll() {
+        String section = SECTION.replace("*1.4* is out, <!here>", "x".repeat(2_900));
+
+        assertThat(parse("[" + String.join(",", Collections.nCopies(4, section)) + "]").json())
+                .hasSizeGreaterThan(4 * 2_900);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> parse("[" + String.join(",", Collections.nCopies(5, section)) + "]"))
+                .withMessageContaining("all texts together have 14,500 characters");
+    }
+
+    @Test
     void shouldTakeListsAndMapsOfAPipeline() {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("type", "plain_text");
