@@ -87,6 +87,23 @@ class RelationsTest {
     }
 
     @Test
+    void shouldPutEachPartOfALongTextInThePlaceOfItsOwn() throws Exception {
+        DeliveryHandle first = bench.announce(named("first").saying("Deploying"));
+        bench.advance(Duration.ofSeconds(5));
+        DeliveryHandle last = first;
+        for (String state : List.of("a", "b", "c")) {
+            bench.announce(named("of-first-" + state).saying(state.repeat(5_000)).inPlaceOf(first));
+            bench.advance(Duration.ofSeconds(5));
+            last = bench.announce(
+                    named("of-last-" + state).saying((state + "!").repeat(2_500)).inPlaceOf(last));
+            bench.advance(Duration.ofSeconds(5));
+        }
+
+        assertThat(bench.slack.texts()).hasSize(2);
+        assertThat(String.join("", bench.slack.texts())).isEqualTo("c!".repeat(2_500));
+    }
+
+    @Test
     void shouldAnswerAnAnswerInTheThreadThatItIsIn() throws Exception {
         DeliveryHandle root = bench.announce(named("root").saying("Deploying"));
         DeliveryHandle child = bench.announce(named("child").saying("Half-way").inThreadOf(root));

@@ -80,6 +80,11 @@ public final class DeliveryIds {
         return announcement + "-" + number;
     }
 
+    /** The delivery of a further part of a long text, counted from 1 as the first one is. */
+    public static String ofPart(String first, int number) {
+        return first + "-" + number;
+    }
+
     /** The delivery that finds the people of an announcement. */
     public static String toPeople(String announcement) {
         return announcement + "-people";

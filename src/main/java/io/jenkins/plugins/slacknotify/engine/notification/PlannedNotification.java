@@ -35,7 +35,8 @@ public record PlannedNotification(String id, Notification notification, boolean 
         planned.add(new PlannedNotification(id, writer.write(parts.get(0), null), true));
         Relation toFirst = new Relation(Relation.Kind.THREAD, id);
         for (int part = 1; part < parts.size(); part++) {
-            planned.add(new PlannedNotification(id + "-" + (part + 1), writer.write(parts.get(part), toFirst), false));
+            planned.add(new PlannedNotification(
+                    DeliveryIds.ofPart(id, part + 1), writer.write(parts.get(part), toFirst), false));
         }
         return planned;
     }

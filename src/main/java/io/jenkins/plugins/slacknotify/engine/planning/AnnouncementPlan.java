@@ -340,9 +340,49 @@ public final class AnnouncementPlan {
     }
 
     private List<PlannedNotification> messages(Copy copy, List<String> parts, String id) {
-        return parts.isEmpty()
-                ? List.of(new PlannedNotification(id, news(copy), true))
-                : PlannedNotification.ofParts(id, parts, (part, toFirst) -> part(copy, part, toFirst));
+        if (parts.isEmpty()) {
+            return List.of(new PlannedNotification(id, news(copy), true));
+        }
+        List<PlannedNotification> planned =
+                PlannedNotification.ofParts(id, parts, (part, toFirst) -> part(copy, part, toFirst));
+        Relation relation = copy.relation();
+        if (relation != null && relation.kind() == Relation.Kind.UPDATE) {
+            String root = root(relation.deliveryId());
+            for (int at = 1; at < planned.size(); at++) {
+                planned.set(at, replacing(copy, parts.get(at), DeliveryIds.ofPart(root, at + 1), planned.get(at)));
+            }
+        }
+        return planned;
+    }
+
+    /**
+     * A further part of a text that replaces another one replaces the part of that one, so that they do not become more with each
+     * change. The first text with such a part has it under the id by which the next ones look for it.
+     *
+     * @param earlier the delivery of that part
+     * @param planned the part as a reply of its own
+     */
+    private PlannedNotification replacing(Copy copy, String part, String earlier, PlannedNotification planned) {
+        Optional<Delivery.State> state = deliveries.stateOf(earlier);
+        if (state.isEmpty()) {
+            return new PlannedNotification(earlier, planned.notification(), false);
+        }
+        boolean isGone = state.get().isFinished() && !state.get().hasArrived();
+        return isGone
+                ? planned
+                : new PlannedNotification(
+                        planned.id(), part(copy, part, new Relation(Relation.Kind.UPDATE, earlier)), false);
+    }
+
+    /** Returns the delivery of the message that a change of it, or of a change of it, replaces, as far as that is known. */
+    private String root(String deliveryId) {
+        return deliveries
+                .find(deliveryId)
+                .flatMap(delivery -> NotificationCodec.read(delivery, AuthorMessage.class))
+                .map(AuthorMessage::relation)
+                .filter(relation -> relation.kind() == Relation.Kind.UPDATE)
+                .map(relation -> root(relation.deliveryId()))
+                .orElse(deliveryId);
     }
 
     private BuildNews news(Copy copy) {
