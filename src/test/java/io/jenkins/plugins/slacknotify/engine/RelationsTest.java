@@ -92,10 +92,12 @@ class RelationsTest {
         bench.advance(Duration.ofSeconds(5));
         DeliveryHandle last = first;
         for (String state : List.of("a", "b", "c")) {
-            bench.announce(named("of-first-" + state).saying(state.repeat(5_000)).inPlaceOf(first));
+            bench.announce(
+                    named("of-first-" + state).saying(state.repeat(5_000)).inPlaceOf(first));
             bench.advance(Duration.ofSeconds(5));
-            last = bench.announce(
-                    named("of-last-" + state).saying((state + "!").repeat(2_500)).inPlaceOf(last));
+            last = bench.announce(named("of-last-" + state)
+                    .saying((state + "!").repeat(2_500))
+                    .inPlaceOf(last));
             bench.advance(Duration.ofSeconds(5));
         }
 

@@ -21,7 +21,8 @@ final class LastWords {
     private static final Pattern DENIES = Pattern.compile(
             "(?i)\\b(?:not|no|nothing|cannot|(?:can|couldn|doesn|didn|don|isn)['’]t|unable|fail(?:s|ed|ure)?|denied"
                     + "|refused|invalid|unknown|missing|requires?|required|expired|must|should|unexpected|unterminated|forbidden"
-                    + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|incorrect|mismatch|aborted|but|too (?:long|many|large|small))\\b");
+                    + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|incorrect|mismatch|aborted|but"
+                    + "|too (?:long|many|large|small))\\b");
 
     /** What Jenkins writes above the words of a build, and of each command that a freestyle build runs. */
     private static final Pattern BEGIN = Pattern.compile("^(?:\\[[^\\]]+] \\$ |Building (?:in|on|remotely) )");

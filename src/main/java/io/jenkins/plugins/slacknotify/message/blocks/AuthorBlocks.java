@@ -84,7 +84,8 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
         }
         return element instanceof JsonObject object
                 ? object.entrySet().stream()
-                        .mapToInt(field -> field.getKey().equals("text") && field.getValue().isJsonPrimitive()
+                        .mapToInt(field -> field.getKey().equals("text")
+                                        && field.getValue().isJsonPrimitive()
                                 ? field.getValue().getAsString().length()
                                 : textLength(field.getValue()))
                         .sum()

@@ -66,7 +66,8 @@ class AuthorBlocksTest {
     void shouldRefuseMoreTextThanSlackTakesInAll() {
         String section = SECTION.replace("*1.4* is out, <!here>", "x".repeat(2_900));
 
-        assertThat(parse("[" + String.join(",", Collections.nCopies(4, section)) + "]").json())
+        assertThat(parse("[" + String.join(",", Collections.nCopies(4, section)) + "]")
+                        .json())
                 .hasSizeGreaterThan(4 * 2_900);
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> parse("[" + String.join(",", Collections.nCopies(5, section)) + "]"))
