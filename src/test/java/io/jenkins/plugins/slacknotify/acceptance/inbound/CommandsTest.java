@@ -630,7 +630,7 @@ class CommandsTest {
 
         var hidden = office.members.get("nothing").mention("system", message.ts(), "why");
         assertThat(hidden.awaitEphemerals(1, InboundBed.TIMEOUT).get(0).text())
-                .contains("Which job?")
+                .contains("is not there any more, or you may not see it")
                 .doesNotContain("broken");
     }
 
