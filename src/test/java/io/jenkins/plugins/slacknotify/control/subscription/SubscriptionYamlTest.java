@@ -21,21 +21,21 @@ class SubscriptionYamlTest {
                 new SubscriptionAuthor("${ACCOUNT}", "T1", "U1"),
                 new SubscriptionTarget(null, "C1", "ops"),
                 new SubscriptionFilter(
-                        List.of("shop/${readFile:/run/secrets/x}"),
-                        List.of("${SLACK_BOT_TOKEN}"),
+                        List.of("shop/**"),
+                        List.of("main"),
                         Set.of(),
                         Severity.INFO,
-                        List.of("${SLACK_BOT_TOKEN:-a}", "here")),
+                        List.of("${SLACK_BOT_TOKEN:-a}", "${readFile:/run/secrets/x}", "here")),
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null);
 
         assertThat(SubscriptionYaml.of(subscription)).isEqualTo("""
                 - name: "Subscription s1 of ^${ACCOUNT}"
-                  jobs: ["shop/^${readFile:/run/secrets/x}"]
-                  branches: ["^${SLACK_BOT_TOKEN}"]
+                  jobs: ["shop/**"]
+                  branches: ["main"]
                   events: ["fixed","unstable","failure"]
                   to: ["C1"]
-                  mention: ["^${SLACK_BOT_TOKEN:-a}","here"]
+                  mention: ["^${SLACK_BOT_TOKEN:-a}","^${readFile:/run/secrets/x}","here"]
                 """);
     }
 
