@@ -119,10 +119,15 @@ final class CommandOffice {
     void link(String who) {
         var code = code(who);
         var account = account(who);
-        var page = account.get("slack-notify-link/?code=" + code)
-                .requireStatus(200)
-                .body();
-        assertThat(page).contains(who, members.get(who).user().id(), "acme", "data:image/png;base64,");
+        // A picture that Slack does not give in time is left out.
+        var page = await("the page with the member's picture")
+                .atMost(InboundBed.TIMEOUT)
+                .until(
+                        () -> account.get("slack-notify-link/?code=" + code)
+                                .requireStatus(200)
+                                .body(),
+                        body -> body.contains("data:image/png;base64,"));
+        assertThat(page).contains(who, members.get(who).user().id(), "acme");
         assertThat(account.post("slack-notify-link/confirm", Map.of("code", code))
                         .requireStatus(200)
                         .body())
