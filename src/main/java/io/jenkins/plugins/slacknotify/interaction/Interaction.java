@@ -23,25 +23,15 @@ public interface Interaction extends RequestHandler, ActHandler {
     @Override
     default void handle(InboundRequest request) {}
 
-    /** {@inheritDoc} As {@link #alreadyDone(InboundRequest)}, for interactions that choose nothing. */
+    /** {@inheritDoc} Returns nothing, for interactions that only read, or whose acts may be repeated. */
     @Override
     default Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
-        return alreadyDone(request);
-    }
-
-    /** Returns nothing, for interactions that only read, or whose acts may be repeated. */
-    default Optional<ActResult> alreadyDone(InboundRequest request) {
         return Optional.empty();
     }
 
-    /** {@inheritDoc} As {@link #act(InboundRequest)}, for interactions that choose nothing. */
+    /** {@inheritDoc} Does nothing, for interactions of which nothing is kept. */
     @Override
     default ActResult act(InboundRequest request, ActChoice choice) {
-        return act(request);
-    }
-
-    /** Does nothing, for interactions of which nothing is kept. */
-    default ActResult act(InboundRequest request) {
         return ActResult.silent();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Decision;
@@ -20,8 +21,7 @@ class InteractionDispatcherTest {
 
     @Test
     void shouldAskTheFirstInteractionThatAccepts() {
-        assertThat(dispatcher.act(Requests.command("Ev1"), ActChoice.inMemory()))
-                .isEqualTo(ActResult.silent());
+        assertThat(act(dispatcher, Requests.command("Ev1"))).isEqualTo(ActResult.silent());
 
         assertThat(acts).containsExactly("first");
     }
@@ -31,7 +31,7 @@ class InteractionDispatcherTest {
         InboundRequest press = Requests.press("Ev2", "slack-notify.from-another-version");
 
         assertThat(dispatcher.receive(press)).isEqualTo(Decision.byKind(press));
-        assertThat(dispatcher.act(press, ActChoice.inMemory()))
+        assertThat(act(dispatcher, press))
                 .isInstanceOfSatisfying(
                         ActResult.Done.class,
                         done -> assertThat(done.answer())
@@ -60,7 +60,7 @@ class InteractionDispatcherTest {
         }
 
         @Override
-        public ActResult act(InboundRequest request) {
+        public ActResult act(InboundRequest request, ActChoice choice) {
             acts.add(name);
             return ActResult.silent();
         }

@@ -59,26 +59,4 @@ public interface ActChoice {
             super(message, cause);
         }
     }
-
-    /** Makes a choice that only memory has, for a request that has one attempt. */
-    static ActChoice inMemory() {
-        return new ActChoice() {
-            private String choice;
-
-            @Override
-            public Optional<String> kept() {
-                return Optional.ofNullable(choice);
-            }
-
-            @Override
-            public void keep(String newChoice) {
-                choice = choice == null ? newChoice : choice;
-            }
-
-            @Override
-            public boolean take(String deed) {
-                return true;
-            }
-        };
-    }
 }

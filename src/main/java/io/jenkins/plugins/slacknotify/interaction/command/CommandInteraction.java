@@ -193,12 +193,6 @@ public final class CommandInteraction implements Interaction {
         return channel != null && channel.startsWith("D");
     }
 
-    /** {@inheritDoc} For a request that has one attempt. */
-    @Override
-    public ActResult act(InboundRequest request) {
-        return act(request, ActChoice.inMemory());
-    }
-
     @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         return typed(request, choice)
@@ -267,11 +261,6 @@ public final class CommandInteraction implements Interaction {
                         ? CommandLine.ambiguity(typed.text()).map(Answer::ephemeral)
                         : Optional.empty())
                 .orElseGet(() -> command.get().run(call));
-    }
-
-    @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
-        return alreadyDone(request, ActChoice.inMemory());
     }
 
     @Override

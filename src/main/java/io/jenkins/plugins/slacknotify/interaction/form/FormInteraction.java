@@ -91,11 +91,6 @@ public abstract class FormInteraction extends ButtonInteraction {
     }
 
     @Override
-    public ActResult act(InboundRequest request) {
-        return act(request, ActChoice.inMemory());
-    }
-
-    @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         return request instanceof ViewSubmission submission
                 ? withAccount(
@@ -104,17 +99,17 @@ public abstract class FormInteraction extends ButtonInteraction {
                                 .map(form -> submitted(form, member))
                                 .orElseGet(() -> ActResult.say(
                                         "Nothing was done: this form does not say which build it is about.")))
-                : super.act(request);
+                : super.act(request, choice);
     }
 
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return request instanceof ViewSubmission submission
                 ? Metadata.parse(submission.view().privateMetadata())
                         .flatMap(Metadata::buttonTarget)
                         .flatMap(target -> InterruptedActs.find(
                                 accounts, request.origin(), () -> effectOf(RequestMark.of(request.origin()), target)))
-                : super.alreadyDone(request);
+                : super.alreadyDone(request, choice);
     }
 
     /** {@inheritDoc} A button that opens a form asks nothing before, so this is for those of the others. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.home;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -112,7 +113,7 @@ public final class HomeInteraction implements Interaction {
      * anew, unless nobody knows at this moment which account the member has.
      */
     @Override
-    public ActResult act(InboundRequest request) {
+    public ActResult act(InboundRequest request, ActChoice choice) {
         return preference(request)
                 .map(action -> prefer(request.origin(), action))
                 .orElseGet(ActResult::silent);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.installation;
 
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -41,7 +42,7 @@ public final class InstallationInteraction implements Interaction {
     }
 
     @Override
-    public ActResult act(InboundRequest request) {
+    public ActResult act(InboundRequest request, ActChoice choice) {
         if (request instanceof ChannelChange change) {
             installations.channelChanged(change);
             return ActResult.silent();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.preferences;
 
 import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -65,12 +66,12 @@ public final class PreferencesInteraction implements Interaction {
     }
 
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return InterruptedActs.find(accounts, request.origin(), false, linked -> Optional.empty());
     }
 
     @Override
-    public ActResult act(InboundRequest request) {
+    public ActResult act(InboundRequest request, ActChoice choice) {
         ActResult unavailable = ActResult.say(
                 "Jenkins cannot ask its security realm who you are at this moment. Ask again in a minute.");
         return AccountAnswers.forMember(

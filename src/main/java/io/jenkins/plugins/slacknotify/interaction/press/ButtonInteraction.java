@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.press;
 
 import io.jenkins.plugins.slacknotify.inbound.Decision;
+import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
@@ -63,7 +64,7 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     @Override
-    public ActResult act(InboundRequest request) {
+    public ActResult act(InboundRequest request, ActChoice choice) {
         return withPress(request).orElseGet(PressAnswers::unreadable);
     }
 
@@ -133,7 +134,7 @@ public abstract class ButtonInteraction implements Interaction {
     }
 
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         return request instanceof BlockAction block
                 ? ButtonPress.of(block)
                         .flatMap(press -> InterruptedActs.find(

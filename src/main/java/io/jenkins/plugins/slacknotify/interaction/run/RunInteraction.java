@@ -40,11 +40,6 @@ public final class RunInteraction implements Interaction {
     }
 
     @Override
-    public ActResult act(InboundRequest request) {
-        return act(request, ActChoice.inMemory());
-    }
-
-    @Override
     public ActResult act(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
         Optional<RunView.Metadata> metadata =
@@ -95,7 +90,7 @@ public final class RunInteraction implements Interaction {
     }
 
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         ViewSubmission submission = (ViewSubmission) request;
         return RunView.Metadata.parse(submission.view().privateMetadata())
                 .flatMap(metadata -> InterruptedActs.find(

@@ -59,16 +59,11 @@ public final class SubscribeInteraction implements Interaction {
      * any more.
      */
     @Override
-    public Optional<ActResult> alreadyDone(InboundRequest request) {
+    public Optional<ActResult> alreadyDone(InboundRequest request, ActChoice choice) {
         boolean isMade = control.subscriptions()
                 .find(SubscriptionIds.of(request.origin().id()))
                 .isPresent();
         return InterruptedActs.find(accounts, request.origin(), isMade, linked -> Optional.empty());
-    }
-
-    @Override
-    public ActResult act(InboundRequest request) {
-        return act(request, ActChoice.inMemory());
     }
 
     /** {@inheritDoc} A form that was sent twice is one, of which the channel gets one line. */

@@ -10,22 +10,31 @@ public final class FakeChoices {
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, String> taken = new HashMap<>();
 
+    /** Returns the choice of a request that nothing was chosen for, and that shares nothing with others. */
+    public static ActChoice ofOneRequest() {
+        return new FakeChoices().of("request");
+    }
+
     /** Returns the choice of a request. */
     public ActChoice of(InboundRequest request) {
+        return of(request.id());
+    }
+
+    private ActChoice of(String id) {
         return new ActChoice() {
             @Override
             public Optional<String> kept() {
-                return Optional.ofNullable(chosen.get(request.id()));
+                return Optional.ofNullable(chosen.get(id));
             }
 
             @Override
             public void keep(String choice) {
-                chosen.putIfAbsent(request.id(), choice);
+                chosen.putIfAbsent(id, choice);
             }
 
             @Override
             public boolean take(String deed) {
-                return taken.computeIfAbsent(deed, free -> request.id()).equals(request.id());
+                return taken.computeIfAbsent(deed, free -> id).equals(id);
             }
         };
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.approval;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.QUESTION;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
@@ -47,7 +49,7 @@ class ApprovalInteractionTest {
     void shouldApproveForTheAccountOfTheMember() {
         inputs.asking(QUESTION);
 
-        assertThat(said(interaction.act(approve("1", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
+        assertThat(said(act(interaction, approve("1", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
         assertThat(inputs.trace().describe(""))
                 .isEqualTo("Name of ada (ada) from Slack, member U1, channel C0BUILDS, message 1772366400.000100");
         assertThat(inputs.trace().origin().request()).isEqualTo("1");
@@ -56,9 +58,9 @@ class ApprovalInteractionTest {
     @Test
     void shouldTellWhoWasFirstOfTwo() {
         inputs.asking(QUESTION);
-        interaction.act(approve("1", "U1"));
+        act(interaction, approve("1", "U1"));
 
-        assertThat(said(interaction.act(press("2", "U2", ButtonAction.REJECT, QUESTION))))
+        assertThat(said(act(interaction, press("2", "U2", ButtonAction.REJECT, QUESTION))))
                 .isEqualTo("Nothing was done: *Name of ada* has approved *shop/deploy #12* before you.");
     }
 
@@ -66,7 +68,7 @@ class ApprovalInteractionTest {
     void shouldTellWhoHasAnsweredThemselves() {
         inputs.always(new InputResult.AlreadyAnswered("Name of ada", true, false, true));
 
-        assertThat(said(interaction.act(press("2", "U1", ButtonAction.REJECT, QUESTION))))
+        assertThat(said(act(interaction, press("2", "U1", ButtonAction.REJECT, QUESTION))))
                 .isEqualTo("Nothing was done: you have approved *shop/deploy #12* before.");
     }
 
@@ -74,22 +76,22 @@ class ApprovalInteractionTest {
     void shouldReject() {
         inputs.asking(QUESTION);
 
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.REJECT, QUESTION))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.REJECT, QUESTION))))
                 .isEqualTo("You have rejected *shop/deploy #12*.");
     }
 
     @Test
     void shouldSayInASentenceWhyNothingWasDone() {
-        assertThat(said(interaction.act(approve("1", "U1"))))
+        assertThat(said(act(interaction, approve("1", "U1"))))
                 .contains("is not there any more, or you may not see it", "renamed or deleted");
         inputs.always(new InputResult.Over());
-        assertThat(said(interaction.act(approve("2", "U1")))).contains("does not wait for this answer any more");
+        assertThat(said(act(interaction, approve("2", "U1")))).contains("does not wait for this answer any more");
         inputs.always(new InputResult.AlreadyAnswered(null, false, false));
-        assertThat(said(interaction.act(approve("3", "U1")))).contains("Somebody has rejected");
+        assertThat(said(act(interaction, approve("3", "U1")))).contains("Somebody has rejected");
         inputs.always(new InputResult.AlreadyAnswered("Ada", true, true));
-        assertThat(said(interaction.act(approve("4", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
+        assertThat(said(act(interaction, approve("4", "U1")))).isEqualTo("You have approved *shop/deploy #12*.");
         inputs.always(new InputResult.OnlyInJenkins("https://ci.example.org/job/a/1/input/"));
-        assertThat(said(interaction.act(approve("5", "U1"))))
+        assertThat(said(act(interaction, approve("5", "U1"))))
                 .contains("<https://ci.example.org/job/a/1/input/|open it>");
     }
 
@@ -98,7 +100,7 @@ class ApprovalInteractionTest {
         accounts.put("U1", new MemberAccount.Linked("ada", "Ada <b>", Instant.parse("2026-03-03T10:00:00Z")));
         inputs.always(new InputResult.Refused("*Job/Build* on *shop/deploy* is missing"));
 
-        assertThat(said(interaction.act(approve("1", "U1"))))
+        assertThat(said(act(interaction, approve("1", "U1"))))
                 .isEqualTo("You may not: *Job/Build* on *shop/deploy* is missing. You are *Ada &lt;b&gt;* (`ada`) in"
                         + " Jenkins, with the groups of your last sign-in on 3 March 2026. If they have changed since,"
                         + " sign in to Jenkins once and press again.");
@@ -108,7 +110,7 @@ class ApprovalInteractionTest {
     void shouldTryAgainWhileJenkinsLoadsThePipeline() {
         inputs.always(new InputResult.NotLoaded());
 
-        assertThat(interaction.act(approve("1", "U1")))
+        assertThat(act(interaction, approve("1", "U1")))
                 .isInstanceOfSatisfying(
                         ActResult.Later.class,
                         later -> assertThat(later.inTheEnd().text())
@@ -130,7 +132,7 @@ class ApprovalInteractionTest {
     void shouldDoNothingForWhoIsNotLinked() {
         inputs.asking(QUESTION);
 
-        assertThat(said(interaction.act(approve("1", "U9")))).isEqualTo("Not linked");
+        assertThat(said(act(interaction, approve("1", "U9")))).isEqualTo("Not linked");
         assertThat(inputs.trace()).isNull();
     }
 
@@ -144,12 +146,12 @@ class ApprovalInteractionTest {
                 inputs,
                 modals);
 
-        assertThat(said(cutOff.act(approve("1", "U1")))).contains("Press again in a minute");
+        assertThat(said(act(cutOff, approve("1", "U1")))).contains("Press again in a minute");
     }
 
     @Test
     void shouldDoNothingForAButtonThatAnAuthorHasMadeUp() {
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.APPROVE, "../../etc"))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.APPROVE, "../../etc"))))
                 .contains("does not say which build");
         assertThat(interaction.accepts(press("1", "U1", ButtonAction.ABORT, QUESTION)))
                 .isFalse();
@@ -160,7 +162,8 @@ class ApprovalInteractionTest {
     void shouldSayWhichQuestionAButtonOfNobodyKnowsWhomAnswers() {
         inputs.asking(QUESTION);
 
-        ActResult asked = interaction.act(
+        ActResult asked = act(
+                interaction,
                 press("1", "U1", ButtonAction.APPROVE, QUESTION.value().orElseThrow()));
 
         assertThat(said(asked)).contains("approves what *shop/deploy #12* waits for.\n>Deploy?");
@@ -170,10 +173,11 @@ class ApprovalInteractionTest {
     @Test
     void shouldNotAskWhetherAPressWasMeantThatComesTooLate() {
         inputs.asking(QUESTION);
-        interaction.act(approve("1", "U1"));
+        act(interaction, approve("1", "U1"));
 
         for (ButtonAction action : List.of(ButtonAction.APPROVE, ButtonAction.REJECT)) {
-            assertThat(said(interaction.act(
+            assertThat(said(act(
+                            interaction,
                             press("2", "U2", action, QUESTION.value().orElseThrow()))))
                     .isEqualTo("Nothing was done: *Name of ada* has approved *shop/deploy #12* before you.");
         }
@@ -185,16 +189,16 @@ class ApprovalInteractionTest {
         inputs.always(new InputResult.Refused("this question is for *ops* alone"));
         String value = QUESTION.value().orElseThrow();
 
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.REJECT, value))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.REJECT, value))))
                 .startsWith("Nothing was done yet.");
-        assertThat(said(interaction.act(press("2", "U1", ButtonAction.APPROVE, value))))
+        assertThat(said(act(interaction, press("2", "U1", ButtonAction.APPROVE, value))))
                 .startsWith("You may not: this question is for *ops* alone.");
     }
 
     @Test
     void shouldNameTheBuildInTheForm() {
         askForParameters();
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
 
         assertThat(modals.last()).contains("shop/deploy #12: ");
     }
@@ -203,7 +207,7 @@ class ApprovalInteractionTest {
     void shouldAskForParametersInAForm() {
         askForParameters();
 
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION))))
                 .isEmpty();
 
         assertThat(modals.shown()).hasSize(2);
@@ -221,7 +225,7 @@ class ApprovalInteractionTest {
     @Test
     void shouldApproveWithWhatWasFilledIn() {
         askForParameters();
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
         ViewSubmission submission = submit(
                 "2",
                 Map.of(
@@ -232,7 +236,7 @@ class ApprovalInteractionTest {
 
         assertThat(interaction.accepts(submission)).isTrue();
         assertThat(interaction.receive(submission).followUp()).isEqualTo(Decision.FollowUp.KEEP);
-        assertThat(said(interaction.act(submission))).isEqualTo("You have approved *shop/deploy #12*.");
+        assertThat(said(act(interaction, submission))).isEqualTo("You have approved *shop/deploy #12*.");
         assertThat(inputs.values())
                 .containsExactly(
                         Map.entry("version", "1.4"),
@@ -246,8 +250,8 @@ class ApprovalInteractionTest {
     @Test
     void shouldTakeWhatSlackDoesNotSendAsTheFormHasShownIt() {
         askForParameters();
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
-        interaction.act(submit("2", Map.of("parameter-0", new FieldValue("plain_text_input", List.of()))));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, submit("2", Map.of("parameter-0", new FieldValue("plain_text_input", List.of()))));
 
         assertThat(inputs.values())
                 .containsExactly(
@@ -260,7 +264,7 @@ class ApprovalInteractionTest {
     @Test
     void shouldSayInTheFormWhatElseIsToBeKnown() {
         inputs.asking(QUESTION, "*Anna* has approved with `version = 1.3`.");
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
 
         assertThat(modals.last()).contains("\"text\":\"*Anna* has approved with `version = 1.3`.\"");
     }
@@ -276,7 +280,7 @@ class ApprovalInteractionTest {
                         "",
                         List.of(),
                         value -> value.matches("[\\d.]+") ? Optional.empty() : Optional.of("Digits and dots only")));
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
 
         Decision wrong = interaction.receive(submit("2", Map.of("parameter-0", text("new"))));
         Decision right = interaction.receive(submit("3", Map.of("parameter-0", text("1.4"))));
@@ -293,7 +297,7 @@ class ApprovalInteractionTest {
                 QUESTION,
                 new ParameterForm.Field("options", ParameterForm.Kind.LINE, null, "—fast", List.of(), ANY),
                 new ParameterForm.Field("mode", ParameterForm.Kind.CHOICE, null, "a", List.of("a", "—none—"), ANY));
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
 
         Decision wrong = interaction.receive(submit("2", Map.of("parameter-0", text("—force"))));
         Decision right = interaction.receive(submit(
@@ -313,7 +317,7 @@ class ApprovalInteractionTest {
         ButtonTarget production = new ButtonTarget(QUESTION.build(), "21");
         ButtonTarget any = new ButtonTarget(QUESTION.build(), null);
         inputs.asking(staging, version);
-        interaction.act(press("1", "U1", ButtonAction.APPROVE, any));
+        act(interaction, press("1", "U1", ButtonAction.APPROVE, any));
         ViewSubmission submission = submit("2", Map.of("parameter-0", text("1.4")));
 
         inputs.approve(
@@ -322,7 +326,7 @@ class ApprovalInteractionTest {
                 Map.of("version", "1.3"));
         inputs.asking(production, version);
 
-        assertThat(said(interaction.act(submission)))
+        assertThat(said(act(interaction, submission)))
                 .isEqualTo("Nothing was done: *Carol* has approved *shop/deploy #12* before you.");
         assertThat(inputs.find("bob", production)).isInstanceOf(InputLookup.Waiting.class);
         assertThat(inputs.trace().name()).isEqualTo("Carol");
@@ -332,8 +336,8 @@ class ApprovalInteractionTest {
     void shouldAnswerTheNextQuestionByAPressThatOpensNoForm() {
         inputs.asking(new ButtonTarget(QUESTION.build(), "7"));
 
-        assertThat(said(interaction.act(
-                        press("1", "U1", ButtonAction.APPROVE, new ButtonTarget(QUESTION.build(), null)))))
+        assertThat(said(act(
+                        interaction, press("1", "U1", ButtonAction.APPROVE, new ButtonTarget(QUESTION.build(), null)))))
                 .isEqualTo("You have approved *shop/deploy #12*.");
     }
 
@@ -341,7 +345,7 @@ class ApprovalInteractionTest {
     void shouldSayThatThePipelineWaitsOnWhileJenkinsIsAboutToStop() {
         inputs.asking(QUESTION).hold();
 
-        assertThat(said(interaction.act(approve("1", "U1"))))
+        assertThat(said(act(interaction, approve("1", "U1"))))
                 .isEqualTo(
                         "You have approved *shop/deploy #12*. Its pipeline goes on as soon as Jenkins starts builds again:"
                                 + " it does not now.");
@@ -353,10 +357,10 @@ class ApprovalInteractionTest {
         ButtonTarget any = new ButtonTarget(QUESTION.build(), null);
         ButtonTarget production = new ButtonTarget(QUESTION.build(), "21");
         inputs.asking(new ButtonTarget(QUESTION.build(), "7"));
-        interaction.act(press("1", "U1", ButtonAction.APPROVE, any));
+        act(interaction, press("1", "U1", ButtonAction.APPROVE, any));
         inputs.asking(production);
 
-        ActResult asked = interaction.act(press("2", "U2", ButtonAction.APPROVE, any));
+        ActResult asked = act(interaction, press("2", "U2", ButtonAction.APPROVE, any));
 
         assertThat(said(asked))
                 .contains("Nothing was done yet.", ">Deploy?", "its message may be about an earlier one")
@@ -368,14 +372,14 @@ class ApprovalInteractionTest {
     @Test
     void shouldFindAnAnswerThatACrashHasCutOff() {
         inputs.asking(QUESTION);
-        assertThat(interaction.alreadyDone(approve("1", "U1"))).isEmpty();
-        interaction.act(approve("1", "U1"));
+        assertThat(alreadyDone(interaction, approve("1", "U1"))).isEmpty();
+        act(interaction, approve("1", "U1"));
 
-        assertThat(interaction.alreadyDone(approve("1", "U1")).map(result -> said(result)))
+        assertThat(alreadyDone(interaction, approve("1", "U1")).map(result -> said(result)))
                 .contains("You have approved *shop/deploy #12*.");
-        assertThat(interaction.alreadyDone(approve("2", "U1"))).isEmpty();
+        assertThat(alreadyDone(interaction, approve("2", "U1"))).isEmpty();
         accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNLINKED, "so nothing was done", null));
-        assertThat(interaction.alreadyDone(approve("1", "U1")).map(result -> said(result)))
+        assertThat(alreadyDone(interaction, approve("1", "U1")).map(result -> said(result)))
                 .hasValueSatisfying(said -> assertThat(said)
                         .startsWith("What you have asked for was done.")
                         .doesNotContain("shop/deploy"));
@@ -386,7 +390,7 @@ class ApprovalInteractionTest {
         inputs.always(new InputResult.NotLoaded());
 
         for (String member : List.of("U1", "U9")) {
-            assertThat(interaction.alreadyDone(approve("1", member)))
+            assertThat(alreadyDone(interaction, approve("1", member)))
                     .hasValueSatisfying(result -> assertThat(result)
                             .isInstanceOfSatisfying(
                                     ActResult.Later.class,
@@ -401,7 +405,7 @@ class ApprovalInteractionTest {
     void shouldTellInTheFormThatItIsTooLate() {
         inputs.always(new InputResult.AlreadyAnswered("Bob", true, false));
 
-        interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION));
+        act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION));
 
         assertThat(modals.last()).contains("*Bob* has approved *shop/deploy #12* before you.");
     }
@@ -411,7 +415,7 @@ class ApprovalInteractionTest {
         askForParameters();
         modals.expire();
 
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ANSWER, QUESTION))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.ANSWER, QUESTION))))
                 .contains("Press again");
     }
 
@@ -419,7 +423,7 @@ class ApprovalInteractionTest {
     void shouldOpenTheFormForAButtonThatKnewOfNoParameters() {
         askForParameters();
 
-        interaction.act(approve("1", "U1"));
+        act(interaction, approve("1", "U1"));
 
         assertThat(modals.last()).contains("\"Ship it\"");
         assertThat(inputs.trace()).isNull();

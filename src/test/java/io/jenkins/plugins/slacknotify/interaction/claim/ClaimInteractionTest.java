@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.claim;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.BUILD;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
@@ -16,21 +17,21 @@ class ClaimInteractionTest {
 
     @Test
     void shouldLetOneLookAfterABuildAndTellTheOther() {
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.CLAIM, BUILD))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.CLAIM, BUILD))))
                 .startsWith("You look after *shop/deploy #12*.");
-        assertThat(said(interaction.act(press("2", "U2", ButtonAction.CLAIM, BUILD))))
+        assertThat(said(act(interaction, press("2", "U2", ButtonAction.CLAIM, BUILD))))
                 .isEqualTo("*Name of ada* looks after *shop/deploy #12* already.");
     }
 
     @Test
     void shouldReleaseWhatIsClaimed() {
-        assertThat(said(interaction.act(press("1", "U2", ButtonAction.RELEASE, BUILD))))
+        assertThat(said(act(interaction, press("1", "U2", ButtonAction.RELEASE, BUILD))))
                 .isEqualTo("Nothing was done: nobody looks after *shop/deploy #12*.");
-        interaction.act(press("2", "U1", ButtonAction.CLAIM, BUILD));
+        act(interaction, press("2", "U1", ButtonAction.CLAIM, BUILD));
 
-        assertThat(said(interaction.act(press("3", "U2", ButtonAction.RELEASE, BUILD))))
+        assertThat(said(act(interaction, press("3", "U2", ButtonAction.RELEASE, BUILD))))
                 .isEqualTo("Nobody looks after *shop/deploy #12* any more.");
-        assertThat(said(interaction.act(press("4", "U2", ButtonAction.CLAIM, BUILD))))
+        assertThat(said(act(interaction, press("4", "U2", ButtonAction.CLAIM, BUILD))))
                 .startsWith("You look after");
     }
 
@@ -38,21 +39,21 @@ class ClaimInteractionTest {
     @Test
     void shouldNotAskWhetherAPressWasMeantThatChangesNothing() {
         String value = BUILD.value().orElseThrow();
-        assertThat(said(interaction.act(press("1", "U2", ButtonAction.RELEASE, value))))
+        assertThat(said(act(interaction, press("1", "U2", ButtonAction.RELEASE, value))))
                 .isEqualTo("Nothing was done: nobody looks after *shop/deploy #12*.");
-        assertThat(said(interaction.act(press("2", "U1", ButtonAction.CLAIM, value))))
+        assertThat(said(act(interaction, press("2", "U1", ButtonAction.CLAIM, value))))
                 .startsWith("Nothing was done yet.");
-        interaction.act(press("3", "U1", ButtonAction.CLAIM, BUILD));
+        act(interaction, press("3", "U1", ButtonAction.CLAIM, BUILD));
 
-        assertThat(said(interaction.act(press("4", "U2", ButtonAction.CLAIM, value))))
+        assertThat(said(act(interaction, press("4", "U2", ButtonAction.CLAIM, value))))
                 .isEqualTo("*Name of ada* looks after *shop/deploy #12* already.");
     }
 
     @Test
     void shouldDoNothingForWhoIsNotLinked() {
-        assertThat(said(interaction.act(press("1", "U9", ButtonAction.CLAIM, BUILD))))
+        assertThat(said(act(interaction, press("1", "U9", ButtonAction.CLAIM, BUILD))))
                 .isEqualTo("Not linked");
-        assertThat(said(interaction.act(press("2", "U1", ButtonAction.CLAIM, BUILD))))
+        assertThat(said(act(interaction, press("2", "U1", ButtonAction.CLAIM, BUILD))))
                 .startsWith("You look after");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -99,7 +100,7 @@ final class CommandBench {
 
     Answer ask(InboundRequest request) {
         assertThat(commands.accepts(request)).isTrue();
-        return ((ActResult.Done) commands.act(request)).answer().orElseThrow();
+        return ((ActResult.Done) act(commands, request)).answer().orElseThrow();
     }
 
     Answer ask(String text) {

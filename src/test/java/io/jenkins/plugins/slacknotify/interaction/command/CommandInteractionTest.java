@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
@@ -25,6 +27,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.request.AppMention;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
@@ -227,12 +230,12 @@ class CommandInteractionTest {
 
     @Test
     void shouldFindAStartAgainAfterACrash() {
-        assertThat(commands.alreadyDone(slash("run shop/main"))).isEmpty();
+        assertThat(alreadyDone(commands, slash("run shop/main"))).isEmpty();
 
         Answer answer = ask("run shop/main");
 
-        assertThat(commands.alreadyDone(slash("run shop/main"))).contains(ActResult.answered(answer));
-        assertThat(commands.alreadyDone(slash("status shop/main"))).isEmpty();
+        assertThat(alreadyDone(commands, slash("run shop/main"))).contains(ActResult.answered(answer));
+        assertThat(alreadyDone(commands, slash("status shop/main"))).isEmpty();
         assertThat(jenkins.effects()).hasSize(1);
     }
 
@@ -255,7 +258,7 @@ class CommandInteractionTest {
         assertThat(runs.effects()).containsExactly("again shop/main #11");
         assertThat(answer.placement()).isEqualTo(Placement.IN_CHANNEL);
         assertThat(answer.text()).contains("runs *shop/main #11* again, with the same parameters");
-        assertThat(commands.alreadyDone(slash("again shop/main 11"))).contains(ActResult.answered(answer));
+        assertThat(alreadyDone(commands, slash("again shop/main 11"))).contains(ActResult.answered(answer));
 
         runs.answer(new RebuildResult.Refused("_Job/Build_ is missing"));
         assertThat(ask("again shop/main 11")).isEqualTo(Answer.ephemeral("You may not: _Job/Build_ is missing"));
@@ -362,7 +365,7 @@ class CommandInteractionTest {
     @Test
     void shouldStopOnceMoreOnlyWhatItHasStoppedBefore() {
         run("tools/nightly", 5);
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         assertThat(attempt("abort tools/nightly", choice).text()).contains("stops", "#5");
         jenkins.end(new BuildReference("tools/nightly", 5));
         run("tools/nightly", 6);
@@ -378,7 +381,7 @@ class CommandInteractionTest {
         run("tools/nightly", 5);
         BuildReference build = new BuildReference("tools/nightly", 5);
         jenkins.unload(build);
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
 
         var later = (ActResult.Later) commands.act(slash("abort tools/nightly"), choice);
         assertThat(later.inTheEnd().text()).contains("Nothing was done", "#5", "Try again in a few minutes");
@@ -400,7 +403,7 @@ class CommandInteractionTest {
     @Test
     void shouldLeaveInTheQueueWhatHasTheNumberOfWhatItHasChosen() {
         jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         attempt("abort tools/nightly", choice);
         jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(3), "?"));
 
@@ -412,7 +415,7 @@ class CommandInteractionTest {
     @Test
     void shouldLeaveInTheQueueWhatHasTheNumberThatAnEarlierVersionHasChosen() {
         jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         choice.keep("{\"job\":\"tools/nightly\",\"queueId\":7}");
 
         assertThat(attempt("abort tools/nightly", choice).text()).contains("has left the queue already");
@@ -422,7 +425,7 @@ class CommandInteractionTest {
     @Test
     void shouldTakeOutOfTheQueueOnceMoreOnlyWhatItHasTakenBefore() {
         jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 7, Duration.ofMinutes(4), "?"));
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         attempt("abort tools/nightly", choice);
         jenkins.with(FakeBuildControl.queued(job("tools/nightly"), 8, Duration.ofMinutes(4), "?"));
         run("tools/nightly", 6);
@@ -436,13 +439,13 @@ class CommandInteractionTest {
     /** A name that was typed may mean another job by now. */
     @Test
     void shouldFindTheStartOfTheJobThatItHasChosen() {
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         Answer answer = attempt("run main", choice);
         jenkins.with("main");
 
         assertThat(commands.alreadyDone(slash("run main"), choice)).contains(ActResult.answered(answer));
 
-        ActChoice cutOff = ActChoice.inMemory();
+        ActChoice cutOff = FakeChoices.ofOneRequest();
         cutOff.keep("shop/main");
         SlashCommand other = new SlashCommand(Requests.origin("r2", Payloads.ANNA), "/ci", "run main", "builds");
         assertThat(commands.alreadyDone(other, cutOff))
@@ -454,7 +457,7 @@ class CommandInteractionTest {
 
     @Test
     void shouldRunAgainOnceMoreTheBuildThatItHasChosen() {
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         Answer answer = attempt("again shop/main", choice);
         jenkins.with(event("shop/main", 13, Outcome.SUCCESS).build());
 
@@ -468,7 +471,7 @@ class CommandInteractionTest {
     void shouldWaitUntilItKnowsWhoHasAsked() {
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "nothing was done", null));
 
-        assertThat(commands.alreadyDone(slash("run shop/main")))
+        assertThat(alreadyDone(commands, slash("run shop/main")))
                 .hasValueSatisfying(result -> assertThat(result)
                         .isInstanceOfSatisfying(
                                 ActResult.Later.class,
@@ -476,7 +479,7 @@ class CommandInteractionTest {
                                         .as("where it takes more than minutes")
                                         .contains("cannot find out who you are")));
         accounts.fail(new AccountsUnavailableException("down", null));
-        assertThat(commands.alreadyDone(slash("abort shop/main")))
+        assertThat(alreadyDone(commands, slash("abort shop/main")))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
     }
 
@@ -485,7 +488,7 @@ class CommandInteractionTest {
             value = MemberAccount.Reason.class,
             names = {"UNLINKED", "DEACTIVATED", "ACCOUNT_DISABLED", "ACCOUNT_GONE", "SIGN_IN_TOO_OLD", "GUEST"})
     void shouldNotSayThatNothingWasDoneOnceItMayHaveBeen(MemberAccount.Reason reason) {
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         attempt("run shop/main", choice);
         accounts.put(Payloads.ANNA, new MemberAccount.None(reason, "…, so nothing was done.", null));
 
@@ -631,7 +634,7 @@ class CommandInteractionTest {
                 null,
                 FormState.EMPTY);
 
-        assertThat(commands.act(second)).isEqualTo(ActResult.silent());
+        assertThat(act(commands, second)).isEqualTo(ActResult.silent());
         assertThat(jenkins.effects()).hasSize(1);
     }
 
@@ -664,11 +667,11 @@ class CommandInteractionTest {
                 pressDirectly(Payloads.ANNA, id, "run shop/main"),
                 pressDirectly(Payloads.ANNA, CommandInteraction.CHOOSE + "0", value))) {
             assertThat(ask(other).text()).contains("Nothing was done");
-            assertThat(commands.alreadyDone(other)).isEmpty();
+            assertThat(alreadyDone(commands, other)).isEmpty();
         }
         assertThat(jenkins.effects()).hasSize(1);
 
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         choice.keep("tools/nightly");
         assertThat(commands.alreadyDone(pressDirectly(Payloads.ANNA, CommandInteraction.CHOOSE + "9", value), choice))
                 .as("the seal has ended with the process, and the choice says that it was one")
@@ -882,7 +885,7 @@ class CommandInteractionTest {
         assertThat(answer.text()).isEqualTo("Who?");
         assertThat(answer.blocks()).contains("https://ci/link");
         assertThat(jenkins.effects()).isEmpty();
-        assertThat(commands.alreadyDone(slash(text))).isEmpty();
+        assertThat(alreadyDone(commands, slash(text))).isEmpty();
     }
 
     @Test
@@ -1029,7 +1032,7 @@ class CommandInteractionTest {
         assertThat(ask(mention("build ops/nightly", new MessageReference("3.3", null)))
                         .text())
                 .contains("I did not start");
-        assertThat(commands.alreadyDone(slash("build ops/nightly"))).isEmpty();
+        assertThat(alreadyDone(commands, slash("build ops/nightly"))).isEmpty();
         assertThat(jenkins.effects()).isEmpty();
     }
 
@@ -1125,7 +1128,7 @@ class CommandInteractionTest {
                 .doesNotContain("payroll");
         assertThat(values(answer)).containsExactly("again \"shop/main\" #12", "again \"tools/nightly\" #3");
         assertThat(runs.effects()).isEmpty();
-        assertThat(commands.alreadyDone(shortcut(MessageShortcut.AGAIN))).isEmpty();
+        assertThat(alreadyDone(commands, shortcut(MessageShortcut.AGAIN))).isEmpty();
 
         ask(values(answer).get(0));
         assertThat(runs.effects()).containsExactly("again shop/main #12");

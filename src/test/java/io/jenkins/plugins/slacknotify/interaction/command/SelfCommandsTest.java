@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.command;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -64,7 +65,7 @@ class SelfCommandsTest {
             Presses.SEAL);
 
     private Answer ask(String text) {
-        return ((ActResult.Done) commands.act(CommandBench.slash(text)))
+        return ((ActResult.Done) act(commands, CommandBench.slash(text)))
                 .answer()
                 .orElseThrow();
     }

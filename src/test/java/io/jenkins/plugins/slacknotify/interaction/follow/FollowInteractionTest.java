@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.follow;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -43,7 +44,7 @@ class FollowInteractionTest {
     }
 
     private String press(ButtonAction action, String value) {
-        Answer answer = ((ActResult.Done) follows.act(Presses.press("r1", Payloads.ANNA, action, value)))
+        Answer answer = ((ActResult.Done) act(follows, Presses.press("r1", Payloads.ANNA, action, value)))
                 .answer()
                 .orElseThrow();
         return answer.text();

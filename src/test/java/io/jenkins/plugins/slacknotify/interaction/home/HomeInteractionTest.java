@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.home;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Decision;
@@ -165,7 +166,7 @@ class HomeInteractionTest {
         failure = new IllegalStateException("damaged");
         try (LoggedRecords logged = LoggedRecords.of(HomeTabMaker.class)) {
             assertThat(open()).contains("internal error");
-            home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
+            act(home, press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
             assertThat(logged.thrown()).containsExactly(failure, failure);
         }
         assertThat(tabs.views).as("the tab is the answer to a press").hasSize(2);
@@ -195,10 +196,10 @@ class HomeInteractionTest {
     void shouldStoreWhatTheMemberPrefers() {
         quiet.add("anna:tools/*");
 
-        home.act(press(Payloads.ANNA, HomeView.UNMUTE, "tools/*", OLD));
-        home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
-        home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
-        home.act(press("U0OTHER", HomeView.REMIND, "true", OLD));
+        act(home, press(Payloads.ANNA, HomeView.UNMUTE, "tools/*", OLD));
+        act(home, press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
+        act(home, press(Payloads.ANNA, HomeView.REMIND, "false", OLD));
+        act(home, press("U0OTHER", HomeView.REMIND, "true", OLD));
 
         assertThat(quiet).isEmpty();
         assertThat(reminders).as("nothing for who is not linked").containsExactly("anna:true", "anna:false");
@@ -207,7 +208,7 @@ class HomeInteractionTest {
     /** After a restart, or half an hour, the tab stayed as it was, and the button seemed to do nothing. */
     @Test
     void shouldShowTheTabAnewThoughNobodyHasLookedAfterIt() {
-        home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
+        act(home, press(Payloads.ANNA, HomeView.REMIND, "true", OLD));
 
         assertThat(tabs.views)
                 .singleElement()
@@ -215,7 +216,8 @@ class HomeInteractionTest {
         assertThat(tabs.hashes).as("whatever is shown").containsExactly((String) null);
 
         tabs.answer = new PublishedTab.Failed();
-        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "false", OLD)).toString())
+        assertThat(act(home, press(Payloads.ANNA, HomeView.REMIND, "false", OLD))
+                        .toString())
                 .contains("open this tab again");
         assertThat(reminders).containsExactly("anna:true", "anna:false");
     }
@@ -226,10 +228,10 @@ class HomeInteractionTest {
         accounts.put(
                 Payloads.ANNA,
                 new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "Nobody knows, so nothing was done.", null));
-        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
+        assertThat(act(home, press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
                 .contains("so nothing was done");
         accounts.fail(new AccountsUnavailableException("LDAP", new IllegalStateException()));
-        assertThat(home.act(press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
+        assertThat(act(home, press(Payloads.ANNA, HomeView.REMIND, "true", OLD)).toString())
                 .contains("Nothing was done: Jenkins cannot find out");
 
         assertThat(reminders).isEmpty();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.installation;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -9,7 +10,6 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.inbound.origin.Requester;
 import io.jenkins.plugins.slacknotify.inbound.origin.Transport;
 import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
-import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
 import io.jenkins.plugins.slacknotify.interaction.installation.Installations.TokenCheck;
@@ -61,15 +61,15 @@ class InstallationInteractionTest {
 
     @Test
     void shouldAskAboutAllTokensWhenTheAppIsUninstalledOrABotsTokenRevoked() {
-        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
-        assertThat(act(new InstallationChange.TokensRevoked(ORIGIN, List.of("U0BOT"), List.of())))
+        assertThat(act(interaction, new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
+        assertThat(act(interaction, new InstallationChange.TokensRevoked(ORIGIN, List.of("U0BOT"), List.of())))
                 .isEqualTo(ActResult.silent());
         assertThat(calls).containsExactly("check", "check");
     }
 
     @Test
     void shouldNotCareForTokensOfMembers() {
-        act(new InstallationChange.TokensRevoked(ORIGIN, List.of(), List.of("U0ANNA")));
+        act(interaction, new InstallationChange.TokensRevoked(ORIGIN, List.of(), List.of("U0ANNA")));
 
         assertThat(calls).isEmpty();
     }
@@ -77,10 +77,10 @@ class InstallationInteractionTest {
     @Test
     void shouldAskAgainWhileSlackMayTakeATokenThatItHasRevoked() {
         check = TokenCheck.ALL_WORK;
-        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isInstanceOf(ActResult.Later.class);
+        assertThat(act(interaction, new InstallationChange.Uninstalled(ORIGIN))).isInstanceOf(ActResult.Later.class);
 
         now = NOW.plus(InstallationInteraction.SETTLING);
-        assertThat(act(new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
+        assertThat(act(interaction, new InstallationChange.Uninstalled(ORIGIN))).isEqualTo(ActResult.silent());
     }
 
     @Test
@@ -89,7 +89,7 @@ class InstallationInteractionTest {
         List<Duration> pauses = new ArrayList<>();
         for (Duration age : List.of(Duration.ZERO, Duration.ofMinutes(10), Duration.ofDays(1))) {
             now = NOW.plus(age);
-            ActResult result = act(new InstallationChange.Uninstalled(ORIGIN));
+            ActResult result = act(interaction, new InstallationChange.Uninstalled(ORIGIN));
             assertThat(result).isInstanceOf(ActResult.Later.class);
             pauses.add(((ActResult.Later) result).pause());
         }
@@ -107,9 +107,9 @@ class InstallationInteractionTest {
 
     @Test
     void shouldPassOnEverythingElse() {
-        act(new InstallationChange.AccessGranted(ORIGIN, List.of("T1")));
-        act(new InstallationChange.AccessRevoked(ORIGIN, List.of("T2")));
-        act(new ChannelChange.Archived(ORIGIN));
+        act(interaction, new InstallationChange.AccessGranted(ORIGIN, List.of("T1")));
+        act(interaction, new InstallationChange.AccessRevoked(ORIGIN, List.of("T2")));
+        act(interaction, new ChannelChange.Archived(ORIGIN));
 
         assertThat(calls).containsExactly("granted [T1]", "revoked [T2]", "channel");
     }
@@ -120,9 +120,5 @@ class InstallationInteractionTest {
                 .isTrue();
         assertThat(interaction.accepts(new ChannelChange.Deleted(ORIGIN))).isTrue();
         assertThat(interaction.accepts(new UnknownRequest(ORIGIN, "x"))).isFalse();
-    }
-
-    private ActResult act(InboundRequest request) {
-        return interaction.act(request);
     }
 }

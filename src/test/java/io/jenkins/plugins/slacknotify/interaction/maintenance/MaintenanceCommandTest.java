@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
@@ -27,7 +28,7 @@ class MaintenanceCommandTest {
     private final MaintenanceCommand command = new MaintenanceCommand(maintenance);
 
     private String say(String text) {
-        return say(text, command, ActChoice.inMemory());
+        return say(text, command, FakeChoices.ofOneRequest());
     }
 
     private static String say(String text, MaintenanceCommand by, ActChoice choice) {
@@ -105,7 +106,7 @@ class MaintenanceCommandTest {
     @Test
     void shouldEndNoMaintenanceThatHasBegunSince() {
         say("maintenance 30m \"new disks\"");
-        ActChoice first = ActChoice.inMemory();
+        ActChoice first = FakeChoices.ofOneRequest();
         assertThat(say("maintenance over", command, first)).contains("has ended the maintenance");
 
         assertThat(say("maintenance over", command, first))
@@ -121,7 +122,7 @@ class MaintenanceCommandTest {
     @Test
     void shouldEndNoMaintenanceOfALaterProcess() {
         say("maintenance 30m \"new disks\"");
-        ActChoice first = ActChoice.inMemory();
+        ActChoice first = FakeChoices.ofOneRequest();
         say("maintenance over", command, first);
         say("maintenance 30m \"new disks\"");
 
@@ -133,7 +134,7 @@ class MaintenanceCommandTest {
     /** Its first attempt was cut off, and the start has ended what it had begun. Nobody is to hear of a beginning after the end. */
     @Test
     void shouldBeginNoMaintenanceOfAnEarlierProcess() {
-        ActChoice first = ActChoice.inMemory();
+        ActChoice first = FakeChoices.ofOneRequest();
         say("maintenance 30m \"new disks\"", command, first);
         maintenance.end(null);
 
@@ -180,7 +181,7 @@ class MaintenanceCommandTest {
             maintenance for 30 min 2.541.3 upgrade        ~ 30 min ~ 2.541.3 upgrade
             """)
     void shouldAskBeforeItBegins(String typed, String lasting, String reason) {
-        Answer question = answer(typed, command, ActChoice.inMemory());
+        Answer question = answer(typed, command, FakeChoices.ofOneRequest());
 
         assertThat(question.text())
                 .contains("Nothing was done yet", "for " + lasting + "?", "The reason: " + reason + "\n");
@@ -193,7 +194,7 @@ class MaintenanceCommandTest {
     /** There is no button that could bring it back. */
     @Test
     void shouldSayWhatToDoWithAReasonOfAllQuotes() {
-        Answer question = answer("maintenance 30m a path\\", command, ActChoice.inMemory());
+        Answer question = answer("maintenance 30m a path\\", command, FakeChoices.ofOneRequest());
 
         assertThat(question.text()).contains("Nothing was done yet", "A reason in quotes is not asked about.");
         assertThat(question.blocks()).doesNotContain("button");

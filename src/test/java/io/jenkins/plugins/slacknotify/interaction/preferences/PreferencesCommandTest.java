@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.event.EventKind;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
-import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandCall;
 import io.jenkins.plugins.slacknotify.interaction.command.CommandLine;
@@ -60,7 +60,7 @@ class PreferencesCommandTest {
                         ContextBuilds.NONE,
                         takesForms,
                         null,
-                        ActChoice.inMemory()))
+                        FakeChoices.ofOneRequest()))
                 .text();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.preferences;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
@@ -110,7 +111,7 @@ class PreferencesInteractionTest {
         ViewSubmission filled = form(Payloads.ANNA, asShown(PreferencesView.of(SETTINGS, true)));
 
         assertThat(forms.accepts(filled)).isTrue();
-        assertThat(forms.act(filled).toString()).contains("are saved");
+        assertThat(act(forms, filled).toString()).contains("are saved");
         assertThat(saved).containsEntry("anna", SETTINGS);
         assertThat(askedAt).as("a pause of an hour counts from the request").containsExactly(Requests.NOW);
     }
@@ -121,10 +122,12 @@ class PreferencesInteractionTest {
     void shouldSayWhichQuietJobsThereAreNot(String line) {
         String typed = "shop/*\n" + line;
 
-        String answer = forms.act(form(
-                        Payloads.ANNA,
-                        new FormState(
-                                Map.of("quiet", Map.of("value", new FieldValue("plain_text_input", List.of(typed)))))))
+        String answer = act(
+                        forms,
+                        form(
+                                Payloads.ANNA,
+                                new FormState(Map.of(
+                                        "quiet", Map.of("value", new FieldValue("plain_text_input", List.of(typed)))))))
                 .toString();
 
         assertThat(answer)
@@ -135,9 +138,12 @@ class PreferencesInteractionTest {
 
     @Test
     void shouldStoreEmptyFieldsAsNothing() {
-        forms.act(form(
-                Payloads.ANNA,
-                new FormState(Map.of("quiet", Map.of("value", new FieldValue("plain_text_input", List.of()))))));
+        act(
+                forms,
+                form(
+                        Payloads.ANNA,
+                        new FormState(
+                                Map.of("quiet", Map.of("value", new FieldValue("plain_text_input", List.of()))))));
         assertThat(saved).containsEntry("anna", new PersonalSettings(Set.of(), false, Severity.INFO, List.of(), null));
     }
 
@@ -149,7 +155,7 @@ class PreferencesInteractionTest {
         String view = PreferencesView.of(many, true);
         assertThat(view).contains("more quiet jobs than a form can show").doesNotContain("folder/job-");
 
-        forms.act(form(Payloads.ANNA, asShown(view)));
+        act(forms, form(Payloads.ANNA, asShown(view)));
 
         assertThat(saved).containsEntry("anna", many);
     }
@@ -160,7 +166,7 @@ class PreferencesInteractionTest {
                 .contains("quiet", "That is no job.");
         assertThat(forms.receive(form(Payloads.ANNA, with("pause", "never"))).toString())
                 .contains("pause", "That is no time.");
-        assertThat(forms.act(form(Payloads.ANNA, with("pause", "never"))).toString())
+        assertThat(act(forms, form(Payloads.ANNA, with("pause", "never"))).toString())
                 .contains("Nothing was saved");
         assertThat(saved).isEmpty();
     }
@@ -171,7 +177,7 @@ class PreferencesInteractionTest {
 
     @Test
     void shouldStoreNothingForWhoIsNotLinked() {
-        assertThat(forms.act(form("U0NOBODY", FormState.EMPTY)).toString()).contains("Not linked");
+        assertThat(act(forms, form("U0NOBODY", FormState.EMPTY)).toString()).contains("Not linked");
         assertThat(saved).isEmpty();
     }
 
@@ -196,14 +202,14 @@ class PreferencesInteractionTest {
         String view = PreferencesView.of(SETTINGS, true);
         quiet = List.of("a/b", "c/**", "d");
 
-        forms.act(filled(view, asShown(view)));
+        act(forms, filled(view, asShown(view)));
         assertThat(saved).containsEntry("anna", SETTINGS.withQuietJobs(quiet));
 
         Map<String, Map<String, FieldValue>> changed =
                 new HashMap<>(asShown(view).fields());
         changed.putAll(with("pause", "4 hours").fields());
         changed.put("severity", Map.of("value", new FieldValue("static_select", List.of("0"))));
-        forms.act(filled(view, new FormState(changed)));
+        act(forms, filled(view, new FormState(changed)));
         assertThat(saved)
                 .containsEntry(
                         "anna", new PersonalSettings(SETTINGS.events(), true, Severity.values()[0], quiet, "4 hours"));
@@ -216,12 +222,12 @@ class PreferencesInteractionTest {
                 new HashMap<>(asShown(view).fields());
         changed.putAll(with("quiet", "a/b").fields());
 
-        assertThat(forms.act(filled(view, new FormState(changed))).toString()).contains("are saved");
+        assertThat(act(forms, filled(view, new FormState(changed))).toString()).contains("are saved");
         assertThat(saved).containsEntry("anna", SETTINGS.withQuietJobs(List.of("a/b")));
         saved.clear();
 
         quiet = List.of("a/b", "c/**", "d");
-        assertThat(forms.act(filled(view, new FormState(changed))).toString())
+        assertThat(act(forms, filled(view, new FormState(changed))).toString())
                 .contains("Nothing was saved: your quiet jobs were changed since");
         assertThat(saved).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.press;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.BUILD;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
@@ -48,7 +49,7 @@ class ButtonInteractionTest {
     @ParameterizedTest
     @EnumSource(ButtonAction.class)
     void shouldDoWhatAButtonOfThisJenkinsSays(ButtonAction action) {
-        assertThat(said(interaction.act(press("1", "U1", action, BUILD)))).isEqualTo("Done");
+        assertThat(said(act(interaction, press("1", "U1", action, BUILD)))).isEqualTo("Done");
         assertThat(done).containsExactly(action);
     }
 
@@ -59,7 +60,7 @@ class ButtonInteractionTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldAskWhetherAButtonOfNobodyKnowsWhomWasMeant(ButtonAction action) {
-        ActResult asked = interaction.act(unsealed("1", action));
+        ActResult asked = act(interaction, unsealed("1", action));
 
         assertThat(done).isEmpty();
         assertThat(said(asked))
@@ -75,7 +76,7 @@ class ButtonInteractionTest {
                 .getAsJsonObject();
         assertThat(button.get("action_id").getAsString()).isEqualTo(action.id());
 
-        interaction.act(press("2", "U1", action, button.get("value").getAsString()));
+        act(interaction, press("2", "U1", action, button.get("value").getAsString()));
         assertThat(done).as("after the answer was pressed").containsExactly(action);
     }
 
@@ -87,7 +88,7 @@ class ButtonInteractionTest {
     void shouldSayAtOnceThatAPressHasNoEffect(ButtonAction action) {
         check = new PressCheck.Impossible(ActResult.say("It has ended"));
 
-        assertThat(said(interaction.act(unsealed("1", action)))).isEqualTo("It has ended");
+        assertThat(said(act(interaction, unsealed("1", action)))).isEqualTo("It has ended");
         assertThat(done).isEmpty();
     }
 
@@ -96,7 +97,7 @@ class ButtonInteractionTest {
             value = ButtonAction.class,
             names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldOpenAFormForAnyButton(ButtonAction action) {
-        interaction.act(unsealed("1", action));
+        act(interaction, unsealed("1", action));
 
         assertThat(done).containsExactly(action);
     }
@@ -104,14 +105,18 @@ class ButtonInteractionTest {
     @Test
     void shouldBelieveAnEphemeralMessageAndAView() {
         BlockAction press = unsealed("1", ButtonAction.RUN_AGAIN);
-        interaction.act(new BlockAction(press.origin(), press.actions(), press.message(), true, null, FormState.EMPTY));
-        interaction.act(new BlockAction(
-                press.origin(),
-                press.actions(),
-                null,
-                false,
-                new ViewReference("V1", "home", "", "h", ""),
-                FormState.EMPTY));
+        act(
+                interaction,
+                new BlockAction(press.origin(), press.actions(), press.message(), true, null, FormState.EMPTY));
+        act(
+                interaction,
+                new BlockAction(
+                        press.origin(),
+                        press.actions(),
+                        null,
+                        false,
+                        new ViewReference("V1", "home", "", "h", ""),
+                        FormState.EMPTY));
 
         assertThat(done).containsExactly(ButtonAction.RUN_AGAIN, ButtonAction.RUN_AGAIN);
     }
@@ -133,7 +138,7 @@ class ButtonInteractionTest {
                 null,
                 FormState.EMPTY);
 
-        assertThat(said(interaction.act(chosen))).startsWith("Nothing was done yet.");
+        assertThat(said(act(interaction, chosen))).startsWith("Nothing was done yet.");
         assertThat(done).isEmpty();
     }
 
@@ -141,7 +146,7 @@ class ButtonInteractionTest {
     void shouldNotBelieveASealForAnotherAct() {
         String value = Presses.SEAL.value(ButtonAction.CLAIM, BUILD).orElseThrow();
 
-        interaction.act(press("1", "U1", ButtonAction.KILL, value));
+        act(interaction, press("1", "U1", ButtonAction.KILL, value));
 
         assertThat(done).isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.BUILD;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
@@ -27,13 +29,14 @@ class RebuildInteractionTest {
 
     @Test
     void shouldRunAgainAndOfferToTakeItBack() {
-        ActResult result = interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        ActResult result = act(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
 
         assertThat(said(result)).isEqualTo("*shop/deploy #12* runs again with the same parameters.");
         JsonObject button = button(result);
         assertThat(button.get("action_id").getAsString()).isEqualTo(ButtonAction.CANCEL.id());
 
-        interaction.act(
+        act(
+                interaction,
                 press("2", "U1", ButtonAction.CANCEL, button.get("value").getAsString()));
         assertThat(runs.effects())
                 .containsExactly("again shop/deploy #12", "cancel shop/deploy " + FakeRebuildControl.SLOT);
@@ -41,40 +44,39 @@ class RebuildInteractionTest {
 
     @Test
     void shouldTakeADoubleClickAsOne() {
-        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        act(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
 
-        assertThat(interaction.act(press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+        assertThat(act(interaction, press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
                 .isEqualTo(ActResult.silent());
         assertThat(runs.effects()).containsExactly("again shop/deploy #12");
     }
 
     @Test
     void shouldFindAStartThatACrashHasCutOff() {
-        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+        assertThat(alreadyDone(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
                 .as("nothing was started yet")
                 .isEmpty();
-        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        act(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
 
-        assertThat(interaction
-                        .alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
+        assertThat(alreadyDone(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
                         .map(it -> said(it)))
                 .contains("*shop/deploy #12* runs again with the same parameters.");
-        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.ABORT, BUILD)))
+        assertThat(alreadyDone(interaction, press("1", "U1", ButtonAction.ABORT, BUILD)))
                 .isEmpty();
     }
 
     /** After a restart, Slack or the security realm may not answer yet. */
     @Test
     void shouldWaitUntilItKnowsWhoHasPressed() {
-        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        act(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
         accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "so nothing was done", null));
 
         for (ButtonAction action : List.of(ButtonAction.RUN_AGAIN, ButtonAction.ABORT)) {
-            assertThat(interaction.alreadyDone(press("1", "U1", action, BUILD)))
+            assertThat(alreadyDone(interaction, press("1", "U1", action, BUILD)))
                     .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
         }
         accounts.fail(new AccountsUnavailableException("down", null));
-        assertThat(interaction.alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+        assertThat(alreadyDone(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD)))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
     }
 
@@ -83,23 +85,22 @@ class RebuildInteractionTest {
             value = MemberAccount.Reason.class,
             names = {"UNLINKED", "DEACTIVATED", "ACCOUNT_DISABLED", "ACCOUNT_GONE", "SIGN_IN_TOO_OLD", "GUEST"})
     void shouldFindAStartOfWhoMayActForNoAccountAnyMore(MemberAccount.Reason reason) {
-        interaction.act(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
+        act(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD));
         accounts.put("U1", new MemberAccount.None(reason, "so nothing was done", null));
 
-        assertThat(interaction
-                        .alreadyDone(press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
+        assertThat(alreadyDone(interaction, press("1", "U1", ButtonAction.RUN_AGAIN, BUILD))
                         .map(result -> said(result)))
                 .hasValueSatisfying(said -> assertThat(said)
                         .startsWith("What you have asked for was done.")
                         .doesNotContain("shop/deploy"));
-        assertThat(interaction.alreadyDone(press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
+        assertThat(alreadyDone(interaction, press("2", "U1", ButtonAction.RUN_AGAIN, BUILD)))
                 .as("one that had no effect")
                 .isEmpty();
     }
 
     @Test
     void shouldAbort() {
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.ABORT, BUILD))))
                 .startsWith("*shop/deploy #12* was told to stop.");
         assertThat(runs.effects()).containsExactly("abort shop/deploy #12");
     }
@@ -107,22 +108,24 @@ class RebuildInteractionTest {
     @Test
     void shouldAbortLaterWhatIsBeingLoaded() {
         runs.answer(new RebuildResult.NotYet());
-        var later = (ActResult.Later) interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD));
+        var later = (ActResult.Later) act(interaction, press("1", "U1", ButtonAction.ABORT, BUILD));
         assertThat(later.inTheEnd().text()).contains("*shop/deploy #12*", "Try again in a few minutes");
     }
 
     @Test
     void shouldOfferTheNextHarderWayBehindADialog() {
-        JsonObject terminate = button(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD)));
+        JsonObject terminate = button(act(interaction, press("1", "U1", ButtonAction.ABORT, BUILD)));
         assertThat(terminate.get("action_id").getAsString()).isEqualTo(ButtonAction.TERMINATE.id());
         assertThat(terminate.getAsJsonObject("confirm").toString()).contains("shop/deploy #12 is cut off");
 
-        JsonObject kill = button(interaction.act(
+        JsonObject kill = button(act(
+                interaction,
                 press("2", "U1", ButtonAction.TERMINATE, terminate.get("value").getAsString())));
         assertThat(kill.get("action_id").getAsString()).isEqualTo(ButtonAction.KILL.id());
         assertThat(kill.has("confirm")).isTrue();
 
-        assertThat(said(interaction.act(
+        assertThat(said(act(
+                        interaction,
                         press("3", "U1", ButtonAction.KILL, kill.get("value").getAsString()))))
                 .isEqualTo("*shop/deploy #12* was killed.");
         assertThat(runs.effects())
@@ -132,18 +135,18 @@ class RebuildInteractionTest {
     @Test
     void shouldSayInASentenceWhyNothingWasDone() {
         runs.answer(new RebuildResult.AlreadyOver());
-        assertThat(said(interaction.act(press("1", "U1", ButtonAction.ABORT, BUILD))))
+        assertThat(said(act(interaction, press("1", "U1", ButtonAction.ABORT, BUILD))))
                 .contains("has ended already");
-        assertThat(said(interaction.act(press("2", "U1", ButtonAction.CANCEL, BUILD))))
+        assertThat(said(act(interaction, press("2", "U1", ButtonAction.CANCEL, BUILD))))
                 .contains("not in the queue");
         runs.answer(new RebuildResult.NoSuchBuild());
-        assertThat(said(interaction.act(press("3", "U1", ButtonAction.RUN_AGAIN, BUILD))))
+        assertThat(said(act(interaction, press("3", "U1", ButtonAction.RUN_AGAIN, BUILD))))
                 .contains("is not there");
         runs.answer(new RebuildResult.CannotRepeat("it has passwords."));
-        assertThat(said(interaction.act(press("4", "U2", ButtonAction.RUN_AGAIN, BUILD))))
+        assertThat(said(act(interaction, press("4", "U2", ButtonAction.RUN_AGAIN, BUILD))))
                 .isEqualTo("Nothing was done: it has passwords.");
         runs.answer(new RebuildResult.Refused("*Job/Build* on *a* is missing"));
-        assertThat(said(interaction.act(press("5", "U3", ButtonAction.RUN_AGAIN, BUILD))))
+        assertThat(said(act(interaction, press("5", "U3", ButtonAction.RUN_AGAIN, BUILD))))
                 .startsWith("You may not: *Job/Build* on *a* is missing. You are");
     }
 
@@ -154,17 +157,17 @@ class RebuildInteractionTest {
             names = {"ABORT", "TERMINATE", "KILL", "CANCEL"})
     void shouldNotAskWhetherAPressWasMeantThatComesTooLate(ButtonAction action) {
         String value = BUILD.value().orElseThrow();
-        assertThat(said(interaction.act(press("1", "U1", action, value)))).startsWith("Nothing was done yet.");
+        assertThat(said(act(interaction, press("1", "U1", action, value)))).startsWith("Nothing was done yet.");
 
         runs.answer(new RebuildResult.AlreadyOver());
-        assertThat(said(interaction.act(press("2", "U1", action, value))))
-                .isEqualTo(said(interaction.act(press("3", "U1", action, BUILD))))
+        assertThat(said(act(interaction, press("2", "U1", action, value))))
+                .isEqualTo(said(act(interaction, press("3", "U1", action, BUILD))))
                 .containsAnyOf("has ended already", "not in the queue");
     }
 
     @Test
     void shouldDoNothingForWhoIsNotLinked() {
-        assertThat(said(interaction.act(press("1", "U9", ButtonAction.ABORT, BUILD))))
+        assertThat(said(act(interaction, press("1", "U9", ButtonAction.ABORT, BUILD))))
                 .isEqualTo("Not linked");
         assertThat(runs.effects()).isEmpty();
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.rebuild;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.BUILD;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
@@ -41,11 +43,11 @@ class RerunInteractionTest {
     @Test
     void shouldRunAgainWithWhatWasFilledIn() {
         runs.asking(VERSION);
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         JsonObject form = shown();
         assertThat(form.toString()).contains("Again?", "version", "1.3");
 
-        assertThat(said(changed.act(submission(form, "2", "1.4"))))
+        assertThat(said(act(changed, submission(form, "2", "1.4"))))
                 .isEqualTo("*shop/deploy #12* runs again with changes.");
         assertThat(runs.effects()).containsExactly("changed shop/deploy #12 {version=1.4} by ada");
     }
@@ -54,7 +56,7 @@ class RerunInteractionTest {
     @Test
     void shouldRunOnceWhatIsSentAgainFromTheSameForm() {
         runs.asking(VERSION);
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         JsonObject form = shown();
         ViewSubmission first = submission(form, "2", "1.4");
         changed.act(first, choices.of(first));
@@ -69,9 +71,9 @@ class RerunInteractionTest {
     @Test
     void shouldRunAgainFromTheStageThatWasChosen() {
         runs.asking(STAGE);
-        fromStage.act(press("1", "U1", ButtonAction.RUN_FROM_STAGE, BUILD));
+        act(fromStage, press("1", "U1", ButtonAction.RUN_FROM_STAGE, BUILD));
 
-        fromStage.act(submission(shown(), "2", "1"));
+        act(fromStage, submission(shown(), "2", "1"));
 
         assertThat(runs.effects()).containsExactly("from Build shop/deploy #12 by ada");
     }
@@ -79,7 +81,7 @@ class RerunInteractionTest {
     @Test
     void shouldTakeOnlyItsOwnButtonAndForm() {
         runs.asking(STAGE);
-        fromStage.act(press("1", "U1", ButtonAction.RUN_FROM_STAGE, BUILD));
+        act(fromStage, press("1", "U1", ButtonAction.RUN_FROM_STAGE, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1");
 
         assertThat(fromStage.accepts(sent)).isTrue();
@@ -91,39 +93,39 @@ class RerunInteractionTest {
     @Test
     void shouldNotPutValuesIntoOtherParametersThatTheJobHasGotMeanwhile() {
         runs.asking(VERSION, field("notes", Kind.PARAGRAPH, ""));
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1.4");
         runs.asking(field("notes", Kind.PARAGRAPH, ""), VERSION);
 
-        assertThat(said(changed.act(sent))).contains("was changed since the form was opened");
+        assertThat(said(act(changed, sent))).contains("was changed since the form was opened");
         assertThat(runs.effects()).isEmpty();
     }
 
     @Test
     void shouldFindAStartThatACrashHasCutOff() {
         runs.asking(VERSION);
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1.4");
-        assertThat(changed.alreadyDone(sent)).isEmpty();
+        assertThat(alreadyDone(changed, sent)).isEmpty();
 
-        changed.act(sent);
+        act(changed, sent);
 
-        assertThat(changed.alreadyDone(sent).map(result -> said(result)))
+        assertThat(alreadyDone(changed, sent).map(result -> said(result)))
                 .contains("*shop/deploy #12* runs again with changes.");
     }
 
     @Test
     void shouldFindAStartOfWhoMayActForNoAccountAnyMore() {
         runs.asking(VERSION);
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1.4");
-        changed.act(sent);
+        act(changed, sent);
 
         accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "so nothing was done", null));
-        assertThat(changed.alreadyDone(sent))
+        assertThat(alreadyDone(changed, sent))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
         accounts.put("U1", new MemberAccount.None(MemberAccount.Reason.UNLINKED, "so nothing was done", null));
-        assertThat(changed.alreadyDone(sent).map(result -> said(result)))
+        assertThat(alreadyDone(changed, sent).map(result -> said(result)))
                 .hasValueSatisfying(said -> assertThat(said).startsWith("What you have asked for was done."));
     }
 
@@ -131,7 +133,7 @@ class RerunInteractionTest {
     void shouldSayInTheWindowWhyItCannotBe() {
         runs.refuse(new RebuildResult.CannotRepeat("the parameter `KEY` is a secret."));
 
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
 
         assertThat(shown().toString()).contains("Nothing was done: the parameter `KEY` is a secret.");
         assertThat(shown().has("submit")).isFalse();
@@ -140,11 +142,11 @@ class RerunInteractionTest {
     @Test
     void shouldAskAgainWhetherItMayWhenTheFormIsSent() {
         runs.asking(VERSION);
-        changed.act(press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
+        act(changed, press("1", "U1", ButtonAction.RUN_CHANGED, BUILD));
         ViewSubmission sent = submission(shown(), "2", "1.4");
         runs.refuse(new RebuildResult.Refused("*Job/Build* on *a* is missing"));
 
-        assertThat(said(changed.act(sent))).startsWith("You may not: *Job/Build* on *a* is missing.");
+        assertThat(said(act(changed, sent))).startsWith("You may not: *Job/Build* on *a* is missing.");
         assertThat(runs.effects()).isEmpty();
     }
 

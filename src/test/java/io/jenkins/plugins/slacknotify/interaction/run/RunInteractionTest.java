@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.run;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
@@ -56,7 +58,7 @@ class RunInteractionTest {
     @Test
     void shouldStartTheJobAndSayItInTheChannel() {
         assertThat(runs.accepts(form())).isTrue();
-        ActResult.Done done = (ActResult.Done) runs.act(form());
+        ActResult.Done done = (ActResult.Done) act(runs, form());
 
         assertThat(jenkins.effects()).containsExactly("anna starts shop {DRY=false, MODE=full, TARGET=prod}");
         Answer answer = done.answer().orElseThrow();
@@ -77,27 +79,27 @@ class RunInteractionTest {
                 new FormState(
                         Map.of("parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(value))))));
 
-        assertThat(runs.act(filled).toString()).contains("Nothing was started", "a keyboard may have made");
+        assertThat(act(runs, filled).toString()).contains("Nothing was started", "a keyboard may have made");
         assertThat(jenkins.effects()).isEmpty();
     }
 
     @Test
     void shouldFindWhatAnInterruptedAttemptHasStarted() {
-        assertThat(runs.alreadyDone(form())).isEmpty();
-        runs.act(form());
-        assertThat(runs.alreadyDone(form())).isPresent();
+        assertThat(alreadyDone(runs, form())).isEmpty();
+        act(runs, form());
+        assertThat(alreadyDone(runs, form())).isPresent();
         assertThat(jenkins.effects()).hasSize(1);
     }
 
     @Test
     void shouldFindTheStartOfWhoMayActForNoAccountAnyMore() {
-        runs.act(form());
+        act(runs, form());
 
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNAVAILABLE, "nothing was done", null));
-        assertThat(runs.alreadyDone(form()))
+        assertThat(alreadyDone(runs, form()))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(ActResult.Later.class));
         accounts.put(Payloads.ANNA, new MemberAccount.None(MemberAccount.Reason.UNLINKED, "nothing was done", null));
-        assertThat(runs.alreadyDone(form()))
+        assertThat(alreadyDone(runs, form()))
                 .hasValueSatisfying(result -> assertThat(result.toString())
                         .contains("What you have asked for was done.")
                         .doesNotContain("shop"));
@@ -106,16 +108,16 @@ class RunInteractionTest {
     @Test
     void shouldSayWhyNothingWasStarted() {
         jenkins.hide("anna", "shop");
-        assertThat(runs.act(form())).isEqualTo(ActResult.say("There is no job *shop*, or none that you may see."));
-        assertThat(runs.act(form("nonsense")).toString()).contains("does not say which job");
-        assertThat(runs.act(form("{}")).toString()).contains("does not say which job");
+        assertThat(act(runs, form())).isEqualTo(ActResult.say("There is no job *shop*, or none that you may see."));
+        assertThat(act(runs, form("nonsense")).toString()).contains("does not say which job");
+        assertThat(act(runs, form("{}")).toString()).contains("does not say which job");
         assertThat(jenkins.effects()).isEmpty();
     }
 
     @Test
     void shouldStartNothingForWhoIsNotLinked() {
         ViewSubmission stranger = new ViewSubmission(Requests.origin("r1", "U0NOBODY"), form().view(), form().state());
-        assertThat(runs.act(stranger).toString()).contains("Not linked");
+        assertThat(act(runs, stranger).toString()).contains("Not linked");
         assertThat(jenkins.effects()).isEmpty();
     }
 
@@ -125,7 +127,7 @@ class RunInteractionTest {
         jenkins.with("plain");
         ViewSubmission sent = form("{\"job\": \"plain\", \"fields\": \"cafe\"}");
 
-        assertThat(runs.act(sent).toString()).contains("the parameters of the job have changed");
+        assertThat(act(runs, sent).toString()).contains("the parameters of the job have changed");
         assertThat(jenkins.effects()).isEmpty();
     }
 
@@ -164,22 +166,22 @@ class RunInteractionTest {
     @Test
     void shouldStartOnceWhatIsSentAgainFromTheSameForm() {
         ViewSubmission first = form();
-        act(runs, first);
+        attempt(runs, first);
         ViewSubmission second = new ViewSubmission(Requests.origin("r2", Payloads.ANNA), first.view(), first.state());
         RunInteraction ofNextProcess = new RunInteraction(accounts, jenkins);
 
-        assertThat(act(runs, second)).isEqualTo(ActResult.silent());
-        assertThat(act(ofNextProcess, second)).isEqualTo(ActResult.silent());
+        assertThat(attempt(runs, second)).isEqualTo(ActResult.silent());
+        assertThat(attempt(ofNextProcess, second)).isEqualTo(ActResult.silent());
         assertThat(jenkins.effects()).hasSize(1);
-        act(ofNextProcess, first);
+        attempt(ofNextProcess, first);
         assertThat(jenkins.effects()).as("another attempt at the first").hasSize(2);
         ViewReference another = new ViewReference(
                 "V2", "modal", RunView.CALLBACK, "h", first.view().privateMetadata());
-        act(runs, new ViewSubmission(Requests.origin("r3", Payloads.ANNA), another, first.state()));
+        attempt(runs, new ViewSubmission(Requests.origin("r3", Payloads.ANNA), another, first.state()));
         assertThat(jenkins.effects()).hasSize(3);
     }
 
-    private ActResult act(RunInteraction process, ViewSubmission request) {
+    private ActResult attempt(RunInteraction process, ViewSubmission request) {
         return process.act(request, choices.of(request));
     }
 
@@ -202,7 +204,7 @@ class RunInteractionTest {
     void shouldStartNothingWithParametersOfAnotherForm() {
         ViewSubmission old = form();
         jenkins.with("shop", new JobParameter("MORE", JobParameter.Kind.TEXT, "", List.of()));
-        assertThat(runs.act(old).toString()).contains("have changed since the form was opened");
+        assertThat(act(runs, old).toString()).contains("have changed since the form was opened");
         assertThat(jenkins.effects()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,7 @@ class MuteInteractionTest {
     @Test
     void shouldAskWhatForWhomAndForHowLong() {
         assertThat(mutes.accepts(pressOn("shop/main"))).isTrue();
-        assertThat(mutes.act(pressOn("shop/main"))).isEqualTo(ActResult.silent());
+        assertThat(act(mutes, pressOn("shop/main"))).isEqualTo(ActResult.silent());
 
         assertThat(choices())
                 .containsExactly(
@@ -77,7 +78,7 @@ class MuteInteractionTest {
     @Test
     void shouldNotOfferWhatWouldBeRefused() {
         control.removeBot();
-        mutes.act(pressOn("tools/nightly"));
+        act(mutes, pressOn("tools/nightly"));
 
         assertThat(choices()).extracting(Map.Entry::getKey).containsExactly("For whom", "For how long");
         assertThat(choices().get(0).getValue()).containsExactly(ME);
@@ -91,9 +92,9 @@ class MuteInteractionTest {
             Until it is fixed |                      | tools/nightly
             """, delimiter = '|')
     void shouldSpareThePresserForAsLongAsWasChosen(String span, Instant until, String untilFixed) {
-        mutes.act(pressOn("tools/nightly"));
+        act(mutes, pressOn("tools/nightly"));
 
-        ActResult result = mutes.act(sent(Map.of("For whom", ME, "For how long", span)));
+        ActResult result = act(mutes, sent(Map.of("For whom", ME, "For how long", span)));
         assertThat(((ActResult.Done) result).channel()).isNull();
         assertThat(said(result)).startsWith("You hear nothing in direct messages of `tools/nightly` until ");
 
@@ -106,23 +107,23 @@ class MuteInteractionTest {
     /** After a crash the form is done by another process. */
     @Test
     void shouldCountAnHourFromWhenTheFormWasSent() {
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission sent = sent(Map.of("For how long", "An hour"));
 
         control.passTo(Requests.NOW.plus(Duration.ofMinutes(40)));
-        mutes.act(sent);
+        act(mutes, sent);
 
         assertThat(only().until()).isEqualTo(Requests.NOW.plus(Duration.ofHours(1)));
     }
 
     @Test
     void shouldSayInTheChannelWhoHasMutedIt() {
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission sent =
                 sent(Map.of("What", "All branches of its project", "For whom", CHANNEL, "For how long", "An hour"));
 
         assertThat(mutes.accepts(sent)).isTrue();
-        ActResult.Done done = (ActResult.Done) mutes.act(sent);
+        ActResult.Done done = (ActResult.Done) act(mutes, sent);
 
         assertThat(done.channel()).isEqualTo("C0BUILDS");
         assertThat(done.answer().orElseThrow().placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
@@ -134,11 +135,11 @@ class MuteInteractionTest {
 
     @Test
     void shouldMuteOnceForOneForm() {
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission sent = sent(Map.of());
 
-        mutes.act(sent);
-        mutes.act(sent);
+        act(mutes, sent);
+        act(mutes, sent);
 
         assertThat(only().jobs()).containsExactly("shop/main");
     }
@@ -150,8 +151,8 @@ class MuteInteractionTest {
         builds.rename("tools/nightly", "tools/daily");
         builds.with("tools/nightly");
 
-        mutes.act(press);
-        mutes.act(sent(Map.of()));
+        act(mutes, press);
+        act(mutes, sent(Map.of()));
 
         assertThat(modals.last()).contains("Mute tools/daily");
         assertThat(only().jobs()).containsExactly("tools/daily");
@@ -161,7 +162,7 @@ class MuteInteractionTest {
     @Test
     void shouldWriteOneLineIntoTheChannelForOneForm() {
         FakeChoices choices = new FakeChoices();
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission first = sent(Map.of("For whom", CHANNEL));
         ViewSubmission second =
                 new ViewSubmission(Requests.origin("r3", Payloads.ANNA).in(null), first.view(), first.state());
@@ -174,7 +175,7 @@ class MuteInteractionTest {
     @Test
     void shouldMuteByAFormThatIsSentAgainAfterARefusal() {
         FakeChoices choices = new FakeChoices();
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission first = sent(Map.of("For whom", CHANNEL));
         ViewSubmission second =
                 new ViewSubmission(Requests.origin("r3", Payloads.ANNA).in(null), first.view(), first.state());
@@ -187,9 +188,9 @@ class MuteInteractionTest {
 
     @Test
     void shouldMuteNothingThatMayNotBeRead() {
-        mutes.act(pressOn("secret"));
+        act(mutes, pressOn("secret"));
         String hidden = modals.last();
-        mutes.act(pressOn("gone"));
+        act(mutes, pressOn("gone"));
 
         assertThat(hidden).contains("is not there any more, or you may not see it");
         assertThat(modals.last()).isEqualTo(hidden.replace("secret", "gone"));
@@ -197,21 +198,21 @@ class MuteInteractionTest {
 
     @Test
     void shouldAskAgainWhatMayBeReadWhenTheFormIsSent() {
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission sent = sent(Map.of("For whom", CHANNEL));
         builds.hide("anna", "shop/main");
 
-        assertThat(said(mutes.act(sent))).contains("is not there any more, or you may not see it");
+        assertThat(said(act(mutes, sent))).contains("is not there any more, or you may not see it");
         assertThat(control.mutes().all()).isEmpty();
     }
 
     @Test
     void shouldNotMuteByAFormThatOfferedSomethingElse() {
-        mutes.act(pressOn("shop/main"));
+        act(mutes, pressOn("shop/main"));
         ViewSubmission sent = sent(Map.of("For whom", CHANNEL));
         control.removeBot();
 
-        assertThat(said(mutes.act(sent))).startsWith("Nothing was muted: ");
+        assertThat(said(act(mutes, sent))).startsWith("Nothing was muted: ");
         assertThat(control.mutes().all()).isEmpty();
     }
 
@@ -219,7 +220,7 @@ class MuteInteractionTest {
     void shouldSayWhatToDoWhereNoFormCanBeOpened() {
         modals.expire();
 
-        assertThat(said(mutes.act(pressOn("shop/main")))).contains("use the command `mute`");
+        assertThat(said(act(mutes, pressOn("shop/main")))).contains("use the command `mute`");
     }
 
     private Mute only() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -97,7 +98,7 @@ class SubscribeInteractionTest {
 
         assertThat(forms.accepts(filled)).isTrue();
         assertThat(forms.receive(filled).toString()).contains("KEEP");
-        ActResult.Done done = (ActResult.Done) forms.act(filled);
+        ActResult.Done done = (ActResult.Done) act(forms, filled);
 
         assertThat(done.channel()).isEqualTo("C0BUILDS");
         assertThat(done.answer().orElseThrow().placement()).isEqualTo(Answer.Placement.IN_CHANNEL);
@@ -109,7 +110,7 @@ class SubscribeInteractionTest {
             assertThat(made.filter().minimumSeverity()).isEqualTo(Severity.ERROR);
             assertThat(made.filter().mention()).containsExactly("here");
         });
-        forms.act(filled);
+        act(forms, filled);
         assertThat(control.subscriptions().all()).hasSize(1);
     }
 
@@ -152,7 +153,7 @@ class SubscribeInteractionTest {
     void shouldTakeAJobAsPeopleNameIt(String typed, String pattern) {
         builds.with("shop/feature%2Fpay");
 
-        forms.act(form(Map.of("jobs", List.of(typed))));
+        act(forms, form(Map.of("jobs", List.of(typed))));
 
         assertThat(control.subscriptions().all())
                 .singleElement()
@@ -163,7 +164,7 @@ class SubscribeInteractionTest {
     void shouldSayWhichJobsAreMeant() {
         builds.with("tools/nightly").with("ops/nightly");
 
-        assertThat(forms.act(form(Map.of("jobs", List.of("nightly")))).toString())
+        assertThat(act(forms, form(Map.of("jobs", List.of("nightly")))).toString())
                 .contains("may mean several jobs", "`ops/nightly`", "`tools/nightly`", "Nothing was subscribed");
         assertThat(control.subscriptions().all()).isEmpty();
     }
@@ -173,13 +174,15 @@ class SubscribeInteractionTest {
     @ValueSource(
             strings = {"main, release/*", "main; release/*", "main，release/*", "main、release/*", "main\nrelease/*"})
     void shouldPartNamesAsTheCommandDoes(String branches) {
-        forms.act(form(Map.of(
-                "jobs",
-                List.of("shop/**"),
-                "branches",
-                List.of(branches),
-                "mention",
-                List.of("@Here; <@U0000001|bo>"))));
+        act(
+                forms,
+                form(Map.of(
+                        "jobs",
+                        List.of("shop/**"),
+                        "branches",
+                        List.of(branches),
+                        "mention",
+                        List.of("@Here; <@U0000001|bo>"))));
 
         assertThat(control.subscriptions().all()).singleElement().satisfies(made -> {
             assertThat(made.filter().branches()).containsExactly("main", "release/*");
@@ -238,7 +241,7 @@ class SubscribeInteractionTest {
         builds.with("pay/run").keepOutOfChannels("pay/run");
 
         for (String jobs : List.of("pay/run", "PAY/run", "pay/**")) {
-            assertThat(forms.act(form(Map.of("jobs", List.of(jobs)))).toString())
+            assertThat(act(forms, form(Map.of("jobs", List.of(jobs)))).toString())
                     .as(jobs)
                     .contains("keep this job out of channels");
         }
@@ -247,7 +250,7 @@ class SubscribeInteractionTest {
 
     @Test
     void shouldNotSubscribeWhatMayNotBeRead() {
-        ActResult refused = forms.act(form(Map.of("jobs", List.of("secret"))));
+        ActResult refused = act(forms, form(Map.of("jobs", List.of("secret"))));
         assertThat(((ActResult.Done) refused).channel()).isNull();
         assertThat(refused.toString()).contains("There is no job *secret*, or none that you may see.");
         assertThat(control.subscriptions().all()).isEmpty();

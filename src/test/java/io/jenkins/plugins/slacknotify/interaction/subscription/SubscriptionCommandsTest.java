@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.interaction.subscription;
 
+import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,6 +13,7 @@ import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer.Placement;
+import io.jenkins.plugins.slacknotify.inbound.act.FakeChoices;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.inbound.origin.ReplyTicket;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
@@ -131,7 +133,7 @@ class SubscriptionCommandsTest {
     }
 
     private Answer ask(InboundRequest request) {
-        return ((ActResult.Done) commands.act(request)).answer().orElseThrow();
+        return ((ActResult.Done) act(commands, request)).answer().orElseThrow();
     }
 
     private Answer ask(String member, String text) {
@@ -795,7 +797,7 @@ class SubscriptionCommandsTest {
     @Test
     void shouldEndNoSubscriptionThatWasMadeSince() {
         ask("subscribe shop/**");
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         String first = attempt("unsubscribe shop", choice);
         ask(BOB, "subscribe shop/**");
 
@@ -806,9 +808,9 @@ class SubscriptionCommandsTest {
     /** A name that was typed may mean another job by now. */
     @Test
     void shouldSubscribeAndMuteOnceMoreOnlyTheJobThatItHasChosen() {
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         String first = attempt("mute main", choice);
-        ActChoice channel = ActChoice.inMemory();
+        ActChoice channel = FakeChoices.ofOneRequest();
         String other = attempt("mute main channel", channel);
         builds.with("main");
 
@@ -817,7 +819,7 @@ class SubscriptionCommandsTest {
         assertThat(attempt("mute main channel", channel)).isEqualTo(other);
         assertThat(control.mutes().all()).extracting(Mute::jobs).containsExactly(List.of("shop/main"));
 
-        ActChoice subscribed = ActChoice.inMemory();
+        ActChoice subscribed = FakeChoices.ofOneRequest();
         subscribed.keep("shop/main");
         assertThat(attempt("subscribe main", subscribed)).contains("`shop/main`");
     }
@@ -826,7 +828,7 @@ class SubscriptionCommandsTest {
     void shouldEndNoMuteThatWasMadeSince() {
         ask("mute main channel");
         quiet.add("shop/main");
-        ActChoice choice = ActChoice.inMemory();
+        ActChoice choice = FakeChoices.ofOneRequest();
         String first = attempt("unmute main", choice);
         assertThat(quiet).isEmpty();
         ask(BOB, "mute main channel");
