@@ -88,7 +88,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
     /** Returns the ids of the builds for which a step among the last ones has waited that has not started them. */
     private static Set<String> waitedFor(FlowExecution pipeline) {
         return PipelineNodes.backwards(pipeline)
-                .limit(FailureSearch.MAX_NODES)
+                .limit(LastNodes.MAX)
                 .filter(node -> WAIT_FOR_BUILD.equals(FlowGraphNode.function(node)))
                 .map(node -> ArgumentsAction.getFilteredArguments(node).get("runId"))
                 .filter(Objects::nonNull)

@@ -150,7 +150,8 @@ final class FailureReport {
      * failed step has logged nothing, as {@code error} does, and not searched for the reason: another one may be.
      */
     private List<String> logBefore(GraphNode node, boolean seesAll) {
-        return search.stepsBefore(node)
+        return search.nodes()
+                .stepsBefore(node)
                 .filter(step -> step.error() != null)
                 .findFirst()
                 .map(step -> log(step, seesAll))
@@ -170,7 +171,7 @@ final class FailureReport {
     }
 
     private List<String> log(GraphNode step, boolean seesAll) {
-        return step.log(() -> seesAll ? search.nodesSince(step) : OptionalInt.empty());
+        return step.log(() -> seesAll ? search.nodes().countSince(step) : OptionalInt.empty());
     }
 
     /** Returns the stage in which the build got its result, without a reason: the step before need not be the reason. */
@@ -184,7 +185,8 @@ final class FailureReport {
                                 StageNames.of(node),
                                 ofBuild,
                                 null,
-                                search.stepsBefore(node)
+                                search.nodes()
+                                        .stepsBefore(node)
                                         .findFirst()
                                         .map(step -> log(step, seesAll))
                                         .orElse(List.of()),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -12,8 +13,18 @@ import java.util.stream.Stream;
  * to a step, such as the attempt of a {@code retry}, is called its body. Each answer may have to be read from disk.
  */
 interface GraphNode {
+    /** Orders ids, of which the longer ones are the later ones. */
+    Comparator<String> EARLIEST_ID_FIRST =
+            Comparator.<String>comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    Comparator<GraphNode> EARLIEST_FIRST = Comparator.comparing(GraphNode::id, EARLIEST_ID_FIRST);
+
     /** A number that grows with each node of a build. */
     String id();
+
+    default boolean isBefore(GraphNode other) {
+        return EARLIEST_FIRST.compare(this, other) < 0;
+    }
 
     /** The nodes before it; several where a parallel step ends, none where the pipeline starts. */
     List<GraphNode> parents();
@@ -21,6 +32,11 @@ interface GraphNode {
     /** The start of the block that ends here; null where none does. */
     @CheckForNull
     GraphNode blockStart();
+
+    default boolean isEndOfPipeline() {
+        GraphNode start = blockStart();
+        return start != null && start.parents().isEmpty();
+    }
 
     /** The error with which the step, or the block that ends here, failed; null where it did not. */
     @CheckForNull
@@ -36,6 +52,11 @@ interface GraphNode {
     /** The starts of the blocks that it is in, or ends, the innermost first. */
     default Stream<GraphNode> blocksInOrEnded() {
         return Stream.concat(Stream.ofNullable(blockStart()), enclosingBlocks());
+    }
+
+    /** The starts of the branches that it is in, or ends, the innermost first. */
+    default Stream<GraphNode> branches() {
+        return blocksInOrEnded().filter(block -> block.branch() != null);
     }
 
     boolean isBody();

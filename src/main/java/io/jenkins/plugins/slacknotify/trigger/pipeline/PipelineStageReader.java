@@ -48,8 +48,7 @@ public final class PipelineStageReader implements StageReader {
 
     private static FailureSearch search(FlowExecution execution, Collection<FlowNode> heads) {
         return new FailureSearch(
-                heads.stream().<GraphNode>map(FlowGraphNode::new).toList(),
-                FailureSearch.MAX_NODES,
+                new LastNodes(heads.stream().<GraphNode>map(FlowGraphNode::new).toList(), LastNodes.MAX),
                 ResultChanges.since(execution),
                 ResultChanges.first(execution));
     }

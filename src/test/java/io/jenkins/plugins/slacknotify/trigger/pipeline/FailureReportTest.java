@@ -5,10 +5,12 @@ import static io.jenkins.plugins.slacknotify.event.build.Outcome.FAILURE;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.NOT_BUILT;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.SUCCESS;
 import static io.jenkins.plugins.slacknotify.event.build.Outcome.UNSTABLE;
+import static io.jenkins.plugins.slacknotify.trigger.pipeline.FakePipeline.branches;
+import static io.jenkins.plugins.slacknotify.trigger.pipeline.FakePipeline.caught;
+import static io.jenkins.plugins.slacknotify.trigger.pipeline.FakePipeline.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.slacknotify.event.build.FailedStage;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
@@ -16,11 +18,9 @@ import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.trigger.findings.StageReport;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.FakePipeline.Thrown;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -101,47 +101,6 @@ class FailureReportTest {
         assertThat(report.suspect()).isNull();
     }
 
-    @Test
-    void shouldSuspectTheErrorAfterWhichThePipelineHadItsResult() {
-        List<GraphNode> heads = pipeline.run(() -> {
-            caught(() -> pipeline.stage("Optional", () -> pipeline.fail(error("flaky network"))));
-            caught(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no pods"))));
-            pipeline.stage("Clean", () -> caught(() -> pipeline.fail(error("nothing to clean"))));
-        });
-
-        assertThat(suspect(heads, startOf("Clean"))).contains("no pods");
-        assertThat(suspect(heads, startOf("Deploy"))).contains("flaky network");
-        assertThat(suspect(heads, startOf("Optional"))).isEmpty();
-        assertThat(suspect(heads, null)).contains("nothing to clean");
-    }
-
-    @Test
-    void shouldSuspectNothingWhereAStageHadBegunBeforeThePipelineHadItsResult() {
-        List<GraphNode> heads = pipeline.run(() -> {
-            caught(() -> pipeline.stage("Optional", () -> pipeline.fail(error("flaky network"))));
-            pipeline.stage("Build", pipeline::step);
-            pipeline.stage("Clean", pipeline::step);
-        });
-
-        assertThat(suspect(heads, startOf("Clean"))).isEmpty();
-        assertThat(suspect(heads, startOf("Build"))).contains("flaky network");
-    }
-
-    /** The start of a stage is its body, after that of its step, with which the pipeline goes on. */
-    private String startOf(String stage) {
-        return pipeline.nodes().stream()
-                .filter(node -> stage.equals(node.stage()))
-                .map(node -> Integer.toString(Integer.parseInt(node.id()) - 1))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Optional<String> suspect(List<GraphNode> heads, @CheckForNull String resultSince) {
-        return new FailureSearch(heads, FailureSearch.MAX_NODES, resultSince, null)
-                .suspect()
-                .map(failure -> failure.error().getMessage());
-    }
-
     /** As where a step sets the result and notes nothing, or the script does. */
     @Test
     void shouldNameTheStageInWhichThePipelineGotItsResult() {
@@ -162,7 +121,7 @@ class FailureReportTest {
                 .as("before a step")
                 .isEqualTo(new FailedStage("Lint", UNSTABLE, null, List.of(), null));
         assertThat(stageOfResult(heads, SUCCESS, endOf("Lint"))).isNull();
-        assertThat(stageOfResult(heads, FAILURE, startOf("Deploy")))
+        assertThat(stageOfResult(heads, FAILURE, pipeline.startOf("Deploy")))
                 .as("between stages")
                 .isNull();
         assertThat(stageOfResult(heads, FAILURE, endOf("Test")))
@@ -183,7 +142,7 @@ class FailureReportTest {
     }
 
     private static FailedStage stageOfResult(List<GraphNode> heads, Outcome outcome, @CheckForNull String resultFirst) {
-        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, resultFirst);
+        FailureSearch search = new FailureSearch(new LastNodes(heads, LastNodes.MAX), null, resultFirst);
         return new FailureReport(search, outcome, false, Optional::of)
                 .ofWhole(null)
                 .suspect();
@@ -594,7 +553,7 @@ class FailureReportTest {
             pipeline.fail(error("no hunter3"));
         });
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.MAX_NODES, null, null),
+                new FailureSearch(new LastNodes(heads, LastNodes.MAX), null, null),
                 FAILURE,
                 false,
                 text -> Optional.of(text.replace("hunter3", "****")));
@@ -607,7 +566,7 @@ class FailureReportTest {
     void shouldNotQuoteAReasonOfWhichNobodyKnowsWhatIsSecretInIt() {
         List<GraphNode> heads = pipeline.run(() -> pipeline.stage("Deploy", () -> pipeline.fail(error("no hunter3"))));
         FailureReport report = new FailureReport(
-                new FailureSearch(heads, FailureSearch.MAX_NODES, null, null),
+                new FailureSearch(new LastNodes(heads, LastNodes.MAX), null, null),
                 FAILURE,
                 false,
                 text -> Optional.empty());
@@ -728,31 +687,6 @@ class FailureReportTest {
     }
 
     @Test
-    void shouldCountTheNodesSinceAStepThatRanAlone() {
-        FakePipeline.FakeNode[] step = new FakePipeline.FakeNode[1];
-        List<GraphNode> heads = pipeline.run(() -> {
-            pipeline.stage("Build", () -> step[0] = pipeline.step());
-            pipeline.parallel(branches("later", pipeline::step));
-        });
-
-        // The ends of two blocks; the parallel step with the beginning of its branch, the step, and two ends; the
-        // pipeline's end.
-        assertThat(new FailureSearch(heads, FailureSearch.MAX_NODES, null, null).nodesSince(step[0]))
-                .hasValue(8);
-    }
-
-    @Test
-    void shouldNotCountTheNodesSinceAStepBesideWhichAnotherBranchRan() {
-        List<FakePipeline.FakeNode> steps = new ArrayList<>();
-        List<GraphNode> heads = pipeline.run(() -> pipeline.parallel(
-                branches("linux", () -> steps.add(pipeline.step()), "windows", () -> steps.add(pipeline.step()))));
-        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, null);
-
-        // The first one has ended before the step of the second one begins.
-        assertThat(steps).extracting(search::nodesSince).containsExactly(OptionalInt.empty(), OptionalInt.of(3));
-    }
-
-    @Test
     void shouldQuoteTheLogOfTheStepWhoseErrorAScriptHasPutBehindItsOwnWords() {
         StageReport report = report(
                 FAILURE,
@@ -862,21 +796,6 @@ class FailureReportTest {
                 .containsExactly("Build failed: no such library");
     }
 
-    @Test
-    void shouldEndTheSearchAfterANumberOfNodes() {
-        List<GraphNode> heads = pipeline.run(() -> {
-            pipeline.warn(UNSTABLE, "long ago");
-            for (int step = 0; step < 20; step++) {
-                pipeline.step();
-            }
-        });
-
-        assertThat(new FailureSearch(heads, 20, null, null).certain()).isEmpty();
-        assertThat(new FailureSearch(heads, 20, null, null).stepsBefore(heads.get(0)))
-                .hasSizeLessThan(20);
-        assertThat(new FailureSearch(heads, 30, null, null).certain()).hasSize(1);
-    }
-
     private static final class FailFastCause extends CauseOfInterruption {
         private static final long serialVersionUID = 1L;
 
@@ -908,24 +827,6 @@ class FailureReportTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private static Map<String, Runnable> branches(String name, Runnable body) {
-        return new LinkedHashMap<>(Map.of(name, body));
-    }
-
-    private static Map<String, Runnable> branches(String one, Runnable first, String other, Runnable second) {
-        Map<String, Runnable> branches = branches(one, first);
-        branches.put(other, second);
-        return branches;
-    }
-
-    private static void caught(Runnable body) {
-        try {
-            body.run();
-        } catch (Thrown caught) {
-            assertThat(caught).isNotNull();
-        }
-    }
-
     private List<String> failed(Outcome outcome, Runnable script) {
         return failed(report(outcome, script));
     }
@@ -941,24 +842,20 @@ class FailureReportTest {
     }
 
     private static StageReport of(List<GraphNode> heads, Outcome outcome, boolean testsFail) {
-        FailureSearch search = new FailureSearch(heads, FailureSearch.MAX_NODES, null, null);
+        FailureSearch search = new FailureSearch(new LastNodes(heads, LastNodes.MAX), null, null);
         return new FailureReport(search, outcome, testsFail, Optional::of)
                 .ofWhole(heads.get(0).error());
     }
 
     /** What a step sees that is the last one so far of the whole pipeline. */
     private StageReport seenBy(GraphNode step, Outcome ofBuild) {
-        FailureSearch before = new FailureSearch(List.of(step), FailureSearch.MAX_NODES, null, null);
+        FailureSearch before = new FailureSearch(new LastNodes(List.of(step), LastNodes.MAX), null, null);
         return new FailureReport(before, ofBuild, false, Optional::of)
-                .ofStep(step, () -> new FailureSearch(pipeline.nodes(), FailureSearch.MAX_NODES, null, null));
+                .ofStep(step, () -> new FailureSearch(new LastNodes(pipeline.nodes(), LastNodes.MAX), null, null));
     }
 
     private static Throwable exit(int code) {
         return error("script returned exit code " + code);
-    }
-
-    private static Throwable error(String message) {
-        return new AbortException(message);
     }
 
     private static FlowInterruptedException interrupted(CauseOfInterruption cause) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -62,6 +64,15 @@ final class FakePipeline {
         return List.copyOf(nodes);
     }
 
+    /** Returns the id of the step of a stage, with which the pipeline goes on. The body that has the name starts after it. */
+    String startOf(String stage) {
+        return nodes.stream()
+                .filter(node -> stage.equals(node.stage()))
+                .map(node -> Integer.toString(Integer.parseInt(node.id()) - 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Adds a step that ends well, and returns it. */
     FakeNode step() {
         return after(new FakeNode());
@@ -71,6 +82,20 @@ final class FakePipeline {
     void fail(Throwable error) {
         step().error = error;
         throw new Thrown(error);
+    }
+
+    /** Runs steps whose error the script catches, if there is one. */
+    static void caught(Runnable body) {
+        try {
+            body.run();
+        } catch (Thrown caught) {
+            // The script goes on.
+        }
+    }
+
+    /** Returns the error of a step that fails with a message of its own. */
+    static Throwable error(String message) {
+        return new AbortException(message);
     }
 
     /** Throws an error without a step, as a script can. */
@@ -159,6 +184,18 @@ final class FakePipeline {
                 start.warning = new GraphNode.Warning(outcome, message);
             }
         });
+    }
+
+    /** Returns the branch of a parallel step. */
+    static Map<String, Runnable> branches(String name, Runnable body) {
+        return new LinkedHashMap<>(Map.of(name, body));
+    }
+
+    /** Returns the branches of a parallel step, in their order. */
+    static Map<String, Runnable> branches(String one, Runnable first, String other, Runnable second) {
+        Map<String, Runnable> branches = branches(one, first);
+        branches.put(other, second);
+        return branches;
     }
 
     /** Adds a {@code parallel} whose branches all begin, and then run one after the other. */
