@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which builds a subscription is for, and whom their messages mention.
+ * Which builds a subscription is for, and whom their messages mention. Patterns are not checked here: a stored one may be refused by now, and
+ * matches nothing.
  *
  * @param jobs patterns for full names of jobs; at least one
  * @param branches patterns for names of branches; empty for any
@@ -30,24 +31,27 @@ public record SubscriptionFilter(
     /** The events of a subscription that names none: a job is bad, and it is good again. */
     public static final Set<EventKind> STANDARD_EVENTS = Set.of(EventKind.FAILURE, EventKind.UNSTABLE, EventKind.FIXED);
 
-    /** @throws IllegalArgumentException where a pattern can match nothing, or a mention is none; the message is for people */
+    /** @throws IllegalArgumentException where there are no jobs, or a mention is none; the message is for people */
     public SubscriptionFilter {
         jobs = List.copyOf(jobs);
         branches = List.copyOf(branches);
         events = Set.copyOf(events.isEmpty() ? STANDARD_EVENTS : EnumSet.copyOf(events));
         requireNonNull(minimumSeverity, "minimumSeverity");
         mention = List.copyOf(mention);
-        checkJobs(jobs);
-        checkBranches(branches);
+        requireJobs(jobs);
         checkMention(mention);
     }
 
     /** @throws IllegalArgumentException where there are none, or a pattern can match nothing; the message is for people */
     public static void checkJobs(List<String> jobs) {
+        requireJobs(jobs);
+        NamePatterns.validated(jobs);
+    }
+
+    private static void requireJobs(List<String> jobs) {
         if (jobs.isEmpty()) {
             throw new IllegalArgumentException("A subscription needs a job or a folder.");
         }
-        NamePatterns.validated(jobs);
     }
 
     /** @throws IllegalArgumentException where a pattern can match nothing; the message is for people */

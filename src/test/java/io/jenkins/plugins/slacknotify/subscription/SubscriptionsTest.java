@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subscriptions in memory and in their file. */
 class SubscriptionsTest {
@@ -273,9 +274,27 @@ class SubscriptionsTest {
     @ParameterizedTest
     @CsvSource({"shop/, slash", "a[b], regular expression", "'', empty"})
     void shouldSayWhatIsWrongWithAPattern(String pattern, String words) {
-        assertThatThrownBy(() -> filter(pattern))
+        assertThatThrownBy(() -> SubscriptionFilter.checkJobs(List.of(pattern)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
+    }
+
+    /** An earlier version has taken it, and a subscription that nobody sees can be ended by nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"main|develop", "refs/heads/main", ".*"})
+    void shouldReadAPatternThatIsRefusedByNow(String branch) throws IOException {
+        subscriptions.add(
+                "one",
+                ADA,
+                BUILDS,
+                new SubscriptionFilter(
+                        List.of("shop/**"), List.of("release", branch), Set.of(), Severity.INFO, List.of()));
+
+        read();
+
+        assertThat(subscriptions.find("one"))
+                .hasValueSatisfying(
+                        found -> assertThat(found.filter().branches()).containsExactly("release", branch));
     }
 
     @ParameterizedTest

@@ -173,6 +173,8 @@ record SubscriptionOptions(
 
     /** Returns the filter for jobs. @throws IllegalArgumentException where it is wrong; the message is for people */
     SubscriptionFilter filter(List<String> jobs) {
+        SubscriptionFilter.checkJobs(jobs);
+        SubscriptionFilter.checkBranches(branches);
         return new SubscriptionFilter(jobs, branches, events, severity, mention);
     }
 }
