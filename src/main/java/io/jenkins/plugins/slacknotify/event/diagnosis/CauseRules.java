@@ -163,12 +163,14 @@ final class CauseRules {
                     " - error",
                     ": fatal error",
                     ": runtime error"),
-            // Of javac, java and GCC in other languages, with a word that says how bad it is, or without
+            // Of javac, java and GCC in other languages, with a word that says how bad it is, or without; and none that
+            // is mended or not there
             of(
                     SPECIFIC,
                     "^ *((?:" + PLACE
-                            + ": )?(?:\\S+ )?\\S*(?:[Ff]ehler|[Ee]rreur|[Ee]rrore|[Оо]шибка|错误|錯誤|エラー|오류|[Bb]łąd)"
-                            + "(?: \\S+)? ?[:：](?! *\\d).+)$",
+                            + ": )?(?:(?!(?i:keine?|aucune|nessun|brak) )\\S+ )?"
+                            + "\\S*(?:[Ff]ehler|[Ee]rreur|[Ee]rrore|[Оо]шибка|错误|錯誤|エラー|오류|[Bb]łąd)"
+                            + "(?: (?!behoben|beseitigt|korrig|corrig|corrett|исправ)\\S+)? ?[:：](?! *\\d).+)$",
                     "fehler",
                     "erreur",
                     "errore",
