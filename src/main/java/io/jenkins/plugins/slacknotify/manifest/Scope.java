@@ -15,25 +15,33 @@ public enum Scope {
     CHANNELS_HISTORY(
             "channels:history",
             "to see whether a message to a public channel has arrived, if Slack's answer was lost, before it is sent again"),
-    GROUPS_HISTORY("groups:history", "the same in private channels"),
-    IM_HISTORY("im:history", "the same in direct messages, and to be asked there"),
+    GROUPS_HISTORY(
+            "groups:history", "to see whether a message to a private channel has arrived, if Slack's answer was lost"),
+    IM_HISTORY(
+            "im:history",
+            "to see whether a direct message has arrived, if Slack's answer was lost, and to take commands in"
+                    + " direct messages"),
     CHANNELS_READ(
             "channels:read",
-            "to find a public channel by its name, if Slack's answer was lost, as only its id tells where to look for the message;"
-                    + " to know who reads it, for people who want no news twice; and to learn that it was renamed or archived"),
-    GROUPS_READ("groups:read", "the same for private channels, and whether a subscription in one can arrive"),
+            "to find the id of a public channel, if Slack's answer was lost and the message has to be looked"
+                    + " for; to know its members, for people who want no news twice; and to learn that it was renamed or"
+                    + " archived"),
+    GROUPS_READ(
+            "groups:read",
+            "to find the id and the members of a private channel, to learn that it was renamed or archived, and"
+                    + " to know whether a subscription in it can arrive"),
     CHANNELS_JOIN(
             "channels:join",
             "to join a public channel without an invitation, if Slack's answer was lost; only a member can look for the message there"),
     IM_WRITE("im:write", "to open a direct message, if Slack's answer was lost, and to look for the message there"),
     USERS_READ(
             "users:read",
-            "to find out who somebody is in Slack: whoever asks for something there, and whoever gets direct messages"),
+            "to find out who somebody is in Slack, when they ask for something there or get direct messages"),
     USERS_READ_EMAIL("users:read.email", "to find people by their e-mail address, for direct messages"),
     REACTIONS_WRITE("reactions:write", "to put emoji below messages"),
     FILES_WRITE("files:write", "to show files in messages"),
-    COMMANDS("commands", "to have a slash command", Ability.COMMANDS),
-    APP_MENTIONS_READ("app_mentions:read", "to be asked in a channel, by a mention", Ability.COMMANDS),
+    COMMANDS("commands", "to have a slash command and entries in the menu of a message", Ability.COMMANDS),
+    APP_MENTIONS_READ("app_mentions:read", "to take commands in a channel, by a mention", Ability.COMMANDS),
     LINKS_READ("links:read", "to see links to this Jenkins, for previews", Ability.PREVIEWS),
     LINKS_WRITE("links:write", "to show previews of such links", Ability.PREVIEWS);
 
