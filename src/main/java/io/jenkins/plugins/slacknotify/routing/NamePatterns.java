@@ -23,6 +23,9 @@ public final class NamePatterns {
      */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\?\\[^|$]|(?<![^/_-])\\.[*+]");
 
+    /** The beginning of Git's full name of a branch or tag. A folder may be called {@code refs}. */
+    private static final Pattern FULL_NAME = Pattern.compile("refs/(?:heads|tags|remotes)/");
+
     private final List<String> written;
     private final List<Glob> including;
     private final List<Glob> excluding;
@@ -72,7 +75,7 @@ public final class NamePatterns {
             return Optional.of("has a slash at its beginning or end, or two in a row, which no name has."
                     + " Write, for example, shop/** for all that is in the folder shop.");
         }
-        if (bare.startsWith("refs/")) {
+        if (FULL_NAME.matcher(bare).lookingAt()) {
             return Optional.of(
                     "is the full name that Git has for a branch or tag. Write what follows refs/heads/ or refs/tags/.");
         }

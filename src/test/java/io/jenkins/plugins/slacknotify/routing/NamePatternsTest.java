@@ -20,6 +20,8 @@ class NamePatternsTest {
         "SHOP/*,        shop/Checkout, true",
         "v1.*,          v1.2, true",
         "com.acme.*,    com.acme.shop, true",
+        "refs/**,       refs/tools, true",
+        "refs/tools,    refs/tools, true",
     })
     void shouldReadStars(String pattern, String name, boolean fits) {
         assertThat(NamePatterns.validated(List.of(pattern)).matches(name)).isEqualTo(fits);
@@ -80,6 +82,8 @@ class NamePatternsTest {
                 "PR-.*",
                 "main|develop",
                 "refs/heads/main",
+                "refs/remotes/origin/main",
+                "!refs/tags/**",
                 "!rel?",
                 "https://ci.example/job/shop/"
             })
