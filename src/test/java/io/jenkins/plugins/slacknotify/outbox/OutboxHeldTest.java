@@ -52,6 +52,17 @@ class OutboxHeldTest {
         assertThat(bench.state("early")).isEqualTo(State.SENT);
     }
 
+    /** What has failed often is given up by the courier, and sent without what it can do without. */
+    @Test
+    void shouldNotCountAsFailedThatADoubtfulEntryWasHeld() {
+        SendResult unanswered = new SendResult.Uncertain("No answer", SendResult.Scope.SEQUENCE);
+        bench.courier.on("doubtful", unanswered, NOT_INVITED, NOT_INVITED, unanswered);
+        bench.accept("doubtful", "a build", 0);
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.courier.seen()).extracting(Delivery::failures).containsExactly(0, 1, 1, 1, 2);
+    }
+
     @Test
     void shouldTryOnceForEachTimeThatTheReasonMayHaveBeenFixed() {
         bench.courier.on("early", delivery -> {

@@ -11,7 +11,7 @@ public interface Attempts {
      *
      * @param deliveries what travels together
      * @param blocker a held delivery that goes before the first of them; empty where nothing is in the way
-     * @param failures how many attempts have failed in a row before
+     * @param failures how many attempts have failed in a row before; one that was held or told to wait has not failed
      */
     record Task(List<Waiting> deliveries, Optional<Waiting> blocker, LaneHealth.Manner manner, int failures) {}
 

@@ -248,7 +248,7 @@ public final class Dispatcher {
         lane.attemptBegins(awaited.settled());
         Waiting first = next.get(0);
         return new Attempts.Task(
-                next, lane.blockerOf(first), lane.manner(first, next.size()), lane.failures(first.order()));
+                next, lane.blockerOf(first), lane.manner(first, next.size()), lane.failuresBesideHeld(first.order()));
     }
 
     private synchronized void finish(
@@ -444,7 +444,7 @@ public final class Dispatcher {
     private Rest failed(Lane lane, List<DeliveryHead> left, SendResult.Scope scope, boolean forAPerson) {
         LaneHealth health = lane.health();
         boolean about = scope != SendResult.Scope.LANE;
-        left.forEach(head -> lane.failed(head, scope));
+        left.forEach(head -> lane.failed(head, scope, forAPerson));
         DeliveryHead first = left.get(0);
         int failures = lane.failures(first.order());
         boolean alone = lane.is(first, health::failsAlone);

@@ -323,8 +323,8 @@ public final class Lane {
     }
 
     /** Notes that an attempt to send a delivery has failed. */
-    void failed(DeliveryHead head, SendResult.Scope scope) {
-        sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals()));
+    void failed(DeliveryHead head, SendResult.Scope scope, boolean forAPerson) {
+        sequence(head.order()).ifPresent(it -> it.failed(scope, head.note(), health.arrivals(), forAPerson));
     }
 
     /** Returns whether more than so many sequences are ready. */
@@ -354,6 +354,11 @@ public final class Lane {
     /** Returns how often the next delivery of a sequence has failed in a row. */
     int failures(SendOrder of) {
         return sequence(of).map(Sequence::failures).orElse(0);
+    }
+
+    /** Returns how often it has failed in a row, without the attempts that were held for a person. */
+    int failuresBesideHeld(SendOrder of) {
+        return sequence(of).map(Sequence::failuresBesideHeld).orElse(0);
     }
 
     /** Returns how a delivery is to be sent, or looked for, with so many. */

@@ -51,6 +51,9 @@ final class Sequence extends PositionQueue {
         /** How many of the failures of the same reason were surely about the message. */
         private int certain;
 
+        /** How many attempts were held for a person, while the entry stayed in doubt. */
+        private int held;
+
         @CheckForNull
         private String lastReason;
 
@@ -167,10 +170,12 @@ final class Sequence extends PositionQueue {
         return FairShares.rank(turn, head().orElseThrow().order().urgency());
     }
 
-    void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals) {
+    /** @param forAPerson whether the attempt was held for a person, while the entry stays in doubt */
+    void failed(SendResult.Scope scope, @CheckForNull String reason, long arrivals, boolean forAPerson) {
         FailureCount row = failures == null ? new FailureCount(arrivals) : failures;
         failures = row;
         row.all++;
+        row.held += forAPerson ? 1 : 0;
         if (!row.beside && arrivals > row.arrivalsBefore) {
             // Until then, what kept the others back may have kept this one back, too.
             row.beside = true;
@@ -193,6 +198,11 @@ final class Sequence extends PositionQueue {
 
     int failures() {
         return failures == null ? 0 : failures.all;
+    }
+
+    /** Returns how many attempts have failed in a row, without those that were held for a person. */
+    int failuresBesideHeld() {
+        return failures == null ? 0 : failures.all - failures.held;
     }
 
     int ownFailures() {
