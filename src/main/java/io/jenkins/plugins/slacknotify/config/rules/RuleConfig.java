@@ -100,7 +100,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         this.jobs = read("jobs", this.jobs, () -> patterns(jobs));
     }
 
-    /** The patterns for names of branches, which have no blanks: what commas and blanks separate is several. */
+    /** The patterns for names of branches, which have no blanks: what a comma and a blank separate is several. */
     public List<String> getBranches() {
         return List.copyOf(branches);
     }
@@ -498,7 +498,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
         @POST
         public FormValidation doCheckBranches(@AncestorInPath Item item, @QueryParameter String value) {
             RuleFormChecks.require(item);
-            List<String> patterns = FormLists.lines(value);
+            List<String> patterns = FormLists.splitAtCommasAndBlanks(FormLists.lines(value));
             return kept(PatternCheck.ofBranches(item, patterns), item, "branches", patterns);
         }
 
