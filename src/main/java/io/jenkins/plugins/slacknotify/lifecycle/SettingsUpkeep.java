@@ -20,7 +20,8 @@ public class SettingsUpkeep extends PeriodicWork {
 
     @Override
     public void doRun() {
-        SlackNotifyConfiguration.get().followEnvironment();
         InboundLifecycle.get().keepUp();
+        // Last, as the file may be on a disk that does not answer.
+        SlackNotifyConfiguration.get().followEnvironment();
     }
 }
