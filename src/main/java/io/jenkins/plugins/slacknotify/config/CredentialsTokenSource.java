@@ -5,6 +5,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.build.BuildCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
@@ -33,6 +34,7 @@ public final class CredentialsTokenSource implements TokenSource {
         return credentialsId == null
                 ? ofSystem()
                 : read(
+                        BotKey.of(destination, build),
                         credentialsId,
                         () -> BuildCredentials.find(credentialsId, build),
                         () -> BotTokenCredentials.goneForJob(credentialsId, build.job()));
@@ -56,7 +58,7 @@ public final class CredentialsTokenSource implements TokenSource {
         String id = SlackNotifyConfiguration.get()
                 .credentialsIdInUse()
                 .orElseThrow(() -> new TokenUnavailableException(Messages.CredentialsTokenSource_none()));
-        return readForSystem(id);
+        return readForSystem(new BotKey.OfSystem(), id);
     }
 
     /**
@@ -71,17 +73,19 @@ public final class CredentialsTokenSource implements TokenSource {
                 .credentialsOf(configuration.currentWorkspace(workspace))
                 .orElseThrow(
                         () -> new TokenUnavailableException(Messages.CredentialsTokenSource_workspaceGone(workspace)));
-        return readForSystem(id);
+        return readForSystem(new BotKey.OfWorkspace(workspace), id);
     }
 
-    private static BotToken readForSystem(String id) throws TokenUnavailableException {
-        return read(id, () -> BotTokenCredentials.findForSystem(id), () -> BotTokenCredentials.gone(id));
+    private static BotToken readForSystem(BotKey bot, String id) throws TokenUnavailableException {
+        return read(bot, id, () -> BotTokenCredentials.findForSystem(id), () -> BotTokenCredentials.gone(id));
     }
 
     /** Reads a token as the system. */
-    private static BotToken read(String id, Supplier<Optional<StringCredentials>> lookup, Supplier<String> gone)
+    private static BotToken read(
+            BotKey bot, String id, Supplier<Optional<StringCredentials>> lookup, Supplier<String> gone)
             throws TokenUnavailableException {
         return READER.read(
+                bot,
                 id,
                 () -> {
                     try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.config;
 
+import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
@@ -17,18 +18,19 @@ import java.util.logging.Logger;
 final class TokenReader {
     private static final Logger LOGGER = Logger.getLogger(TokenReader.class.getName());
 
-    /** The ids of the credentials that could not be read the last time. */
-    private final Set<String> unread = ConcurrentHashMap.newKeySet();
+    /** The bots whose token could not be read the last time. Two folders may use one id for two credentials. */
+    private final Set<BotKey> unread = ConcurrentHashMap.newKeySet();
 
     /**
      * Reads a token, on a thread that may block.
      *
+     * @param bot whose token it is
      * @param id of the credential
      * @param secret looks up what it holds; empty where there is none
      * @param gone says what to do where there is none
      * @throws TokenUnavailableException where there is none, it is not a bot token, or it cannot be read now
      */
-    BotToken read(String id, Supplier<Optional<String>> secret, Supplier<String> gone)
+    BotToken read(BotKey bot, String id, Supplier<Optional<String>> secret, Supplier<String> gone)
             throws TokenUnavailableException {
         Optional<BotToken> token;
         try {
@@ -37,12 +39,12 @@ final class TokenReader {
             throw new TokenUnavailableException(e.getMessage());
         } catch (RuntimeException | LinkageError e) {
             // Loudly once: each message that waits tries it every few minutes, and requests may every few seconds.
-            Level level = unread.add(id) ? Level.WARNING : Level.FINE;
+            Level level = unread.add(bot) ? Level.WARNING : Level.FINE;
             LOGGER.log(
                     level, e, () -> "The bot token in the credential '" + id + "' cannot be read; it is tried again");
             throw TokenUnavailableException.notNow(e);
         }
-        unread.remove(id);
+        unread.remove(bot);
         return token.orElseThrow(() -> new TokenUnavailableException(gone.get()));
     }
 }
