@@ -12,6 +12,8 @@ import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that refer to earlier ones. */
 class RelationsTest {
@@ -103,6 +105,24 @@ class RelationsTest {
 
         assertThat(bench.slack.texts()).hasSize(2);
         assertThat(String.join("", bench.slack.texts())).isEqualTo("c!".repeat(2_500));
+    }
+
+    /** People may have deleted it, or their workspace lets nobody change a message for so long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"message_not_found", "edit_window_closed"})
+    void shouldAnswerAnewInTheThreadWhereAnAnswerCannotBeChanged(String error) throws Exception {
+        DeliveryHandle root = bench.announce(named("root").saying("Deploying"));
+        bench.run();
+        DeliveryHandle answer =
+                bench.announce(named("answer").saying("Half done").inThreadOf(root));
+        bench.run();
+        bench.slack.answerUpdate(FakeSlack.refused(error, "It takes no change"));
+
+        bench.announce(named("changed").saying("Done").inPlaceOf(answer));
+        bench.run();
+
+        assertThat(bench.slack.texts()).containsExactly("Deploying", "Half done", "Done");
+        assertThat(bench.slack.messages().get(2).threadTs()).isEqualTo(ts(0));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.slacknotify.engine.conversation.Placement;
 import io.jenkins.plugins.slacknotify.engine.conversation.PlacementFinder;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Message;
+import io.jenkins.plugins.slacknotify.engine.notification.Relation;
 import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.engine.report.RefusalNote;
 import io.jenkins.plugins.slacknotify.engine.sending.MentionResolver.Resolved;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import io.jenkins.plugins.slacknotify.outbox.lane.LaneHealth;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
+import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import io.jenkins.plugins.slacknotify.slack.model.OutgoingMessage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -161,7 +163,19 @@ record MessageSender(
                     .withBlocks(content.blocks())
                     .withAttachments(content.attachments())
                     .withSender(settings.botName(message.options()), settings.botIcon(message.options()));
-            return MessagePosts.inPlace(outgoing, placement);
+            return placement instanceof Placement.InPlace place
+                    ? inThreadOfEarlier(outgoing, place.location())
+                    : MessagePosts.inPlace(outgoing, placement);
+        }
+
+        /** Returns the message with the thread of the author's reply that it changes, where it is posted if Slack does not change that. */
+        private OutgoingMessage inThreadOfEarlier(OutgoingMessage outgoing, MessageLocation earlier) {
+            Relation relation = message.relation();
+            if (relation == null || policy != LostPlacePolicy.STAND_ALONE_IN_CHANNEL) {
+                return outgoing;
+            }
+            MessageLocation root = placements.threadOf(relation.deliveryId(), earlier);
+            return root.equals(earlier) ? outgoing : outgoing.inThread(root.ts());
         }
 
         /**

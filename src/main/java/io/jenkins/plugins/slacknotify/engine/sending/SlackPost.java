@@ -104,9 +104,13 @@ record SlackPost(
                 : results.fromFailedChange(result);
     }
 
-    /** Posts a new message, because Slack does not change the earlier one any more, and notes that it replaces that one. */
+    /**
+     * Posts a new message, in the thread of this one if it has any, because Slack does not change the earlier one any more; and notes that
+     * it replaces that one.
+     */
     private SendResult postInsteadOf(MessageLocation lost) {
-        SendResult result = outsideThread().post();
+        SlackPost instead = message.threadTs() == null ? outsideThread() : this;
+        SendResult result = instead.post();
         if (result instanceof SendResult.Sent sent) {
             ReceiptCodec.message(sent).ifPresent(receipt -> poster.replaced(lost, receipt.location()));
         }
