@@ -184,6 +184,11 @@ public final class Deliveries {
                 .isPresent();
     }
 
+    /** Has another process on this home {@linkplain #areOfAnotherProcess know} of this one, with the terms of {@link Outbox#claim}. */
+    public void claim() throws IOException {
+        outbox.claim();
+    }
+
     /** Sends them, with the terms of {@link Outbox#releaseCopied}. */
     public void releaseCopied() throws IOException {
         outbox.releaseCopied();

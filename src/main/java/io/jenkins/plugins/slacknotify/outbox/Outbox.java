@@ -359,6 +359,16 @@ public final class Outbox implements Closeable {
     }
 
     /**
+     * Takes the store for this process, though there may be nothing to send yet: another process on the same store learns of it. Costs
+     * nothing where this process has it.
+     *
+     * @throws IOException if another process has it, or it cannot be opened; it is tried again with the first entry
+     */
+    public void claim() throws IOException {
+        store.claim();
+    }
+
+    /**
      * Sends the unfinished entries that came with the copy of another machine's outbox. Each message is searched for in Slack first.
      *
      * @throws IOException if the store does not take that; nothing is lost then, and it can be tried again

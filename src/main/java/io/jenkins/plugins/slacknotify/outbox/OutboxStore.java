@@ -169,6 +169,16 @@ public interface OutboxStore extends Closeable {
     }
 
     /**
+     * Takes the store for this process, though there is nothing to keep yet, so that another process finds it {@linkplain
+     * StoreCondition#inUse in use}. Costs nothing where this process has it. Does nothing after {@link #close}.
+     *
+     * @throws IOException where another process has it, or it cannot be opened
+     */
+    default void claim() throws IOException {
+        // Only a store that several processes can reach has to.
+    }
+
+    /**
      * Takes over what waits because the store is a copy, see {@link StoreCondition#copied}. It is UNCERTAIN then, and
      * among {@link #heads}.
      */

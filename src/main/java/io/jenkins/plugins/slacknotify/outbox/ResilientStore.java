@@ -477,6 +477,11 @@ final class ResilientStore {
         return store.condition();
     }
 
+    /** Takes the store {@linkplain OutboxStore#claim for this process}. */
+    void claim() throws IOException {
+        store.claim();
+    }
+
     /** Releases the deliveries that wait because the store {@linkplain OutboxStore#releaseCopied is a copy}. */
     void releaseCopied() throws IOException {
         store.releaseCopied();

@@ -69,7 +69,7 @@ public final class JournalOutboxStore implements OutboxStore {
     private volatile boolean inUse;
     private volatile boolean closed;
 
-    /** @param folder made when the first delivery is kept; used by this store alone */
+    /** @param folder made when the first delivery is kept, or the store is claimed; used by this store alone */
     public JournalOutboxStore(Path folder, InstantSource clock) {
         this(folder, Host.current(), clock);
     }
@@ -216,6 +216,19 @@ public final class JournalOutboxStore implements OutboxStore {
     public StoreCondition condition() {
         OpenOutbox store = opened;
         return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();
+    }
+
+    /** {@inheritDoc} Makes the folder. */
+    @Override
+    public void claim() throws IOException {
+        if (opened != null) {
+            return;
+        }
+        commit.exclusively(() -> {
+            if (!closed) {
+                open();
+            }
+        });
     }
 
     @Override

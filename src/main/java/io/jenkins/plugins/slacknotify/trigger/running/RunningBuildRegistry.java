@@ -61,7 +61,17 @@ public class RunningBuildRegistry implements CopiedBuilds {
 
     /** Remembers a build that starts. Writes a small file; never throws. */
     public static void started(Run<?, ?> run) {
+        claimOutbox();
         BestEffort.run("note that this build runs: ", run, () -> get().files.add(stored(run)));
+    }
+
+    /** Has a second process on this home find the outbox in use, before it finds builds that run: it would take them for cut off. */
+    private static void claimOutbox() {
+        try {
+            EngineLifecycle.get().engine().deliveries().claim();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "Could not take the outbox; its first message tries that again", e);
+        }
     }
 
     /** Forgets a build that has ended and was reported. Never throws. */

@@ -5,12 +5,15 @@ import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.finished;
 import static io.jenkins.plugins.slacknotify.outbox.DeliveryFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.slacknotify.outbox.ManualClock;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStore;
 import io.jenkins.plugins.slacknotify.outbox.OutboxStoreContract;
+import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
+import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +52,41 @@ class JournalOutboxStoreTest extends OutboxStoreContract {
         assertThat(store.finished(10)).isEmpty();
         store.forgetFinished(ACCEPTED, 0, (id, sequence) -> false);
         store.close();
+
+        assertThat(folder()).doesNotExist();
+    }
+
+    @Test
+    void shouldBeInUseFromTheClaimOn() throws IOException {
+        OutboxStore first = open();
+        first.claim();
+        JournalOutboxStore second = new JournalOutboxStore(folder(), clock);
+
+        assertThatThrownBy(second::claim).isInstanceOf(HeldElsewhereException.class);
+        assertThatThrownBy(second::heads).isInstanceOf(HeldElsewhereException.class);
+        assertThat(second.condition().inUse()).isTrue();
+
+        first.add(waiting("a", 1));
+        first.close();
+        second.claim();
+        assertThat(second.unfinished()).containsExactly(waiting("a", 1));
+        second.close();
+    }
+
+    @Test
+    void shouldFindNothingWhereItWasOnlyClaimed() throws IOException {
+        open().claim();
+        OutboxStore next = open();
+
+        assertThat(next.unfinished()).isEmpty();
+        assertThat(next.condition()).isEqualTo(StoreCondition.GOOD);
+    }
+
+    @Test
+    void shouldTakeNothingAfterItsEnd() throws IOException {
+        OutboxStore closed = open();
+        closed.close();
+        closed.claim();
 
         assertThat(folder()).doesNotExist();
     }
