@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.slacknotify.acceptance.harness.FileTree;
-import io.jenkins.plugins.slacknotify.acceptance.inbound.InboundBeds;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -15,12 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 
 /** From an empty Jenkins to the first message and the first answered command, as somebody does it who sees it for the first time. */
 @Tag("acceptance")
-@ExtendWith(InboundBeds.class)
 class FirstRunTest {
     private static final Pattern STATE = Pattern.compile("<[^>]*\\bdata-step=[^>]*\\bdata-state=\"(\\w+)\"");
 
@@ -30,7 +27,8 @@ class FirstRunTest {
 
     @BeforeAll
     static void start() {
-        bed = InstallationBed.start();
+        // Of one that was emptied, the guide says that a command was answered there: that is counted from its start on.
+        bed = InstallationBed.start(sandbox -> Map.of());
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ import java.util.concurrent.ConcurrentHashMap
 import org.codehaus.groovy.control.CompilerConfiguration
 import org.codehaus.groovy.control.customizers.ImportCustomizer
 import org.codehaus.groovy.runtime.InvokerHelper
+import org.kohsuke.stapler.CapturedParameterNames
 import org.kohsuke.stapler.HttpResponse
 import org.kohsuke.stapler.HttpResponses
 import org.kohsuke.stapler.StaplerRequest2
@@ -15,6 +16,8 @@ class KeptScripts implements RootAction {
     String getDisplayName() { null }
     String getUrlName() { 'kept-scripts' }
 
+    // Stapler would log a warning, as no class file has the name of the parameter.
+    @CapturedParameterNames(['request'])
     HttpResponse doRun(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER)
         def printed = new StringWriter()
