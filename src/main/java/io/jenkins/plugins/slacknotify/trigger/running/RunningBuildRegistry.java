@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
@@ -53,6 +54,9 @@ public class RunningBuildRegistry implements CopiedBuilds {
             new RunningBuildFiles(EngineLifecycle.home().resolve("running"));
 
     private final Host here = EngineLifecycle.host();
+    /** Whether the outbox is this process's, or is being claimed. */
+    private final AtomicBoolean isClaimed = new AtomicBoolean();
+
     private final LeftoverBuilds left = new LeftoverBuilds(files, here, Clock.systemUTC());
 
     static RunningBuildRegistry get() {
@@ -61,16 +65,26 @@ public class RunningBuildRegistry implements CopiedBuilds {
 
     /** Remembers a build that starts. Writes a small file; never throws. */
     public static void started(Run<?, ?> run) {
-        claimOutbox();
-        BestEffort.run("note that this build runs: ", run, () -> get().files.add(stored(run)));
+        BestEffort.run("note that this build runs: ", run, () -> {
+            get().claimOutbox();
+            get().files.add(stored(run));
+        });
     }
 
-    /** Has a second process on this home find the outbox in use, before it finds builds that run: it would take them for cut off. */
-    private static void claimOutbox() {
-        try {
-            EngineLifecycle.get().engine().deliveries().claim();
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "Could not take the outbox; its first message tries that again", e);
+    /**
+     * Has a second process on this home find the outbox in use, before it finds builds that run: it would take them for cut off. Does so on
+     * another thread, as this one is that of a build, and the outbox may still be reading what waits.
+     */
+    private void claimOutbox() {
+        if (isClaimed.compareAndSet(false, true)) {
+            Computer.threadPoolForRemoting.execute(() -> {
+                try {
+                    EngineLifecycle.get().engine().deliveries().claim();
+                } catch (IOException | RuntimeException e) {
+                    isClaimed.set(false);
+                    LOGGER.log(Level.FINE, "Could not take the outbox; the next build tries that again", e);
+                }
+            });
         }
     }
 
