@@ -49,10 +49,9 @@ final class SubscriptionYaml {
     }
 
     private static String destination(SubscriptionTarget target) {
+        String workspace = target.workspace();
         String name = target.name() == null ? target.channel() : target.name();
-        return target.workspace() == null
-                ? target.channel()
-                : name + "-" + target.workspace().replace(' ', '-');
+        return workspace == null ? target.channel() : name + "-" + workspace.replace(' ', '-');
     }
 
     private static String list(String key, List<String> values) {

@@ -87,6 +87,7 @@ final class TestMemory {
         this.file = file;
         List<String> stored = file.read();
         lines = stored.size();
+        allRuns = 0;
         stored.stream().map(HistoryCodec::readTests).flatMap(Optional::stream).forEach(this::read);
         if (lines > SMALL_FILE && lines > allRuns) {
             saveAll();

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
@@ -32,8 +33,10 @@ public final class UsualDuration {
     /** Returns how long a build usually takes; null where nobody knows. Never throws. */
     @CheckForNull
     static Duration of(Run<?, ?> run) {
-        Long known = OF_RUNNING.get(run);
-        return BestEffort.read("usual duration of ", run, () -> known == null ? run.getEstimatedDuration() : known)
+        return BestEffort.read(
+                        "usual duration of ",
+                        run,
+                        () -> Optional.ofNullable(OF_RUNNING.get(run)).orElseGet(run::getEstimatedDuration))
                 .filter(millis -> millis > 0)
                 .map(Duration::ofMillis)
                 .orElse(null);
