@@ -88,6 +88,21 @@ public final class JobFinder {
         return all().byFullName().values();
     }
 
+    /**
+     * Returns the full name of the job to which an address of this Jenkins leads, or a part of one, whether or not the job is still there; empty
+     * for what is no address.
+     */
+    public Optional<String> nameAt(String typed) {
+        return control.rootUrl()
+                .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
+                .map(this::nameAt);
+    }
+
+    /** Returns the full name of the job to which an address leads, see {@link BuildAddress#job(Predicate)}. */
+    public String nameAt(BuildAddress address) {
+        return address.job(name -> job(name).isPresent());
+    }
+
     public Optional<JobReference> job(String fullName) {
         Jobs all = jobs;
         // A part of a job, such as a cell of a matrix, is none of all jobs.

@@ -305,7 +305,7 @@ public final class BuildArgument {
             return Answer.ephemeral("That is the address of build " + written(own) + ", and you have written "
                     + written(build) + ". Which one? Leave one out.");
         }
-        return byFullName(address.job(name -> finder.job(name).isPresent()), own == null ? build : own, then);
+        return byFullName(finder.nameAt(address), own == null ? build : own, then);
     }
 
     /** Finds a job by its name, or by a piece of its address where no job is called so. */

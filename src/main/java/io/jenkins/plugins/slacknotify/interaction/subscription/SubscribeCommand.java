@@ -136,7 +136,7 @@ public final class SubscribeCommand implements Command {
                 ? control.rootUrl()
                         .flatMap(root -> BuildAddress.read(typed, root))
                         .filter(address -> address.build() == null)
-                        .map(address -> address.job(job -> finder.job(job).isPresent()))
+                        .map(finder::nameAt)
                 : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
         return name.filter(folder -> finder.job(folder).isEmpty()).flatMap(folder -> folder(finder, folder));
     }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
+import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.command.BuildArgument;
 import io.jenkins.plugins.slacknotify.interaction.command.Command;
@@ -82,10 +82,7 @@ public final class UnmuteCommand implements Command {
 
     /** Finds what was muted by the very pattern that is typed, or by the name or address of a job that is gone. */
     private Optional<Ended> byText(CommandCall call, String typed) {
-        String name = builds.rootUrl()
-                .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
-                .map(address -> address.job(job -> builds.job(call.as(), job).isPresent()))
-                .orElse(typed);
+        String name = new JobFinder(builds, call.as()).nameAt(typed).orElse(typed);
         List<Mute> mutes = mutes(call)
                 .filter(mute -> mute.jobs().stream().anyMatch(pattern -> BranchNames.isSame(pattern, name)))
                 .toList();

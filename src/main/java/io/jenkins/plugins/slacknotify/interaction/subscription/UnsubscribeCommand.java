@@ -3,7 +3,6 @@ package io.jenkins.plugins.slacknotify.interaction.subscription;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
@@ -82,8 +81,7 @@ public final class UnsubscribeCommand implements Command {
         Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         List<List<Subscription>> several = meant(call, target, typed);
         if (several.isEmpty()) {
-            return nothingEnded(
-                    call, target.map(at -> control.subscriptions().at(at)).orElse(List.of()), typed);
+            return nothingEnded(call, target, typed);
         }
         if (several.size() > 1) {
             List<String> ids = several.stream()
@@ -108,7 +106,9 @@ public final class UnsubscribeCommand implements Command {
     }
 
     /** Answers that nothing was ended, as no subscription has the typed name, and names those that can be ended. */
-    private Answer nothingEnded(CommandCall call, List<Subscription> here, String typed) {
+    private Answer nothingEnded(CommandCall call, Optional<SubscriptionTarget> target, String typed) {
+        List<Subscription> here =
+                target.map(at -> control.subscriptions().at(at)).orElse(List.of());
         if (ALL.contains(typed.toLowerCase(Locale.ROOT)) && !here.isEmpty()) {
             String command = "unsubscribe "
                     + String.join(" ", here.stream().map(Subscription::id).toList());
@@ -124,7 +124,6 @@ public final class UnsubscribeCommand implements Command {
                             .buttons(List.of(new Blocks.Button("End all", CommandInteraction.CHOOSE + 0, command)))
                             .json());
         }
-        Optional<SubscriptionTarget> target = control.target(call.origin(), call.channelName());
         Optional<String> rest = here.isEmpty()
                 ? Optional.empty()
                 : BuildArgument.surplus(
@@ -251,9 +250,7 @@ public final class UnsubscribeCommand implements Command {
 
     /** Returns the full name of the job to which an address leads, whether or not the job is still there. */
     private Optional<String> byAddress(CommandCall call, String typed) {
-        return builds.rootUrl()
-                .flatMap(root -> BuildAddress.readWholeOrPart(typed, root))
-                .map(address -> address.job(job -> builds.job(call.as(), job).isPresent()));
+        return new JobFinder(builds, call.as()).nameAt(typed);
     }
 
     private Stream<String> byName(CommandCall call, String typed) {
