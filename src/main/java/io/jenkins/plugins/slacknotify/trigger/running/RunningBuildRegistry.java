@@ -66,8 +66,8 @@ public class RunningBuildRegistry implements CopiedBuilds {
     /** Remembers a build that starts. Writes a small file; never throws. */
     public static void started(Run<?, ?> run) {
         BestEffort.run("note that this build runs: ", run, () -> {
-            get().claimOutbox();
             get().files.add(stored(run));
+            get().claimOutbox();
         });
     }
 
