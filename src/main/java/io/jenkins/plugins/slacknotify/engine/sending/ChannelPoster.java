@@ -47,14 +47,14 @@ final class ChannelPoster {
     /** More calls than end without an answer in that time. */
     private static final int MAX_UNANSWERED = 5_000;
 
+    /** More messages than people delete, and Jenkins then changes again, while the process lasts. */
+    private static final int MAX_REPLACEMENTS = 1_000;
+
     private static final Note MAY_UNDO =
             Note.forEverybody("Slack may still be at an earlier change of the message, which would undo this one");
 
     /** When the last call of this process for a delivery (by its id) or for a message (by its place) has ended without an answer. */
     private final LruCache<String, Instant> unanswered = new LruCache<>(MAX_UNANSWERED);
-
-    /** More messages than people delete, and Jenkins then changes again, while the process lasts. */
-    private static final int MAX_REPLACEMENTS = 1_000;
 
     /** The places of messages that were posted instead of lost ones, by the places of the lost ones. */
     private final LruCache<String, MessageLocation> replacements = new LruCache<>(MAX_REPLACEMENTS);
