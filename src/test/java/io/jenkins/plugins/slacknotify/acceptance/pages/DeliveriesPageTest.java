@@ -200,7 +200,8 @@ class DeliveriesPageTest {
         // One that is held only later would not be discarded below.
         await("all of them to be held")
                 .atMost(TestBed.TIMEOUT)
-                .untilAsserted(() -> assertThat(body(bed, first + "&state=held")).contains("Page 1 of 2, 52 in all"));
+                .untilAsserted(
+                        () -> assertThat(body(bed, first + "&state=held")).contains("Page 1 of 2, 52 in all"));
 
         assertThat(body(bed, first))
                 .contains("?job=PAGED&amp;channel=deliveries-paged&amp;state=&amp;page=2")
