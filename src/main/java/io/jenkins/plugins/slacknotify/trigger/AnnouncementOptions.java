@@ -15,7 +15,7 @@ import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,62 +76,74 @@ final class AnnouncementOptions implements Serializable {
 
     private boolean failOnError;
 
-    /** What is done with an option that is a text. */
-    private enum Text {
-        MESSAGE(true, Variables.IN_MESSAGE, AnnouncementOptions::getMessage, AnnouncementOptions::setMessage),
-        MARKDOWN(true, Variables.NONE, AnnouncementOptions::getMarkdown, AnnouncementOptions::setMarkdown),
-        BLOCKS(true, Variables.NONE, AnnouncementOptions::getBlocks, AnnouncementOptions::setBlocks),
-        MENTION(false, Variables.ELSEWHERE, AnnouncementOptions::getMention, AnnouncementOptions::setMention),
-        REACTION(false, Variables.NONE, AnnouncementOptions::getReaction, AnnouncementOptions::setReaction),
-        FILE(false, Variables.ELSEWHERE, AnnouncementOptions::getFile, AnnouncementOptions::setFile),
-        SNIPPET(true, Variables.NONE, AnnouncementOptions::getSnippet, AnnouncementOptions::setSnippet),
-        FILE_NAME(true, Variables.NONE, AnnouncementOptions::getFileName, AnnouncementOptions::setFileName),
-        TITLE(true, Variables.ELSEWHERE, AnnouncementOptions::getTitle, AnnouncementOptions::setTitle),
-        CHANNEL(false, Variables.ELSEWHERE, AnnouncementOptions::getChannel, AnnouncementOptions::setChannel),
-        TO(false, Variables.ELSEWHERE, AnnouncementOptions::getTo, AnnouncementOptions::setTo),
-        SEVERITY(false, Variables.NONE, AnnouncementOptions::getSeverity, AnnouncementOptions::setSeverity),
-        CREDENTIALS_ID(
-                false, Variables.NONE, AnnouncementOptions::getCredentialsId, AnnouncementOptions::setCredentialsId);
+    /** An option whose value is a text. */
+    enum Text {
+        MESSAGE(options -> options.message, (options, text) -> options.message = text),
+        MARKDOWN(options -> options.markdown, (options, text) -> options.markdown = text),
+        BLOCKS(options -> options.blocks, (options, text) -> options.blocks = text),
+        MENTION(options -> options.mention, (options, text) -> options.mention = text),
+        REACTION(options -> options.reaction, (options, text) -> options.reaction = text),
+        FILE(options -> options.file, (options, text) -> options.file = text),
+        SNIPPET(options -> options.snippet, (options, text) -> options.snippet = text),
+        FILE_NAME(options -> options.fileName, (options, text) -> options.fileName = text),
+        TITLE(options -> options.title, (options, text) -> options.title = text),
+        CHANNEL(options -> options.channel, (options, text) -> options.channel = text),
+        TO(options -> options.to, (options, text) -> options.to = text),
+        SEVERITY(options -> options.severity, (options, text) -> options.severity = text),
+        CREDENTIALS_ID(options -> options.credentialsId, (options, text) -> options.credentialsId = text);
 
-        /** Whether people read it in Slack, so that secrets in it are masked. */
-        private final boolean isShown;
+        /** The content that an author formats, whose white space is kept. */
+        private static final Set<Text> CONTENT = EnumSet.of(MESSAGE, MARKDOWN, BLOCKS, SNIPPET);
 
-        private final Variables variables;
+        /** The options that people read in Slack, so that secrets in them are masked. */
+        private static final Set<Text> SHOWN = EnumSet.of(MESSAGE, MARKDOWN, BLOCKS, SNIPPET, FILE_NAME, TITLE);
+
+        /** The options that may name variables of the build. */
+        private static final Set<Text> WITH_VARIABLES = EnumSet.of(MESSAGE, MENTION, FILE, TITLE, CHANNEL, TO);
+
         private final Function<AnnouncementOptions, String> getter;
         private final BiConsumer<AnnouncementOptions, String> setter;
 
-        Text(
-                boolean isShown,
-                Variables variables,
-                Function<AnnouncementOptions, String> getter,
-                BiConsumer<AnnouncementOptions, String> setter) {
-            this.isShown = isShown;
-            this.variables = variables;
+        Text(Function<AnnouncementOptions, String> getter, BiConsumer<AnnouncementOptions, String> setter) {
             this.getter = getter;
             this.setter = setter;
         }
 
-        String masked(String text, UnaryOperator<String> mask) {
-            if (!isShown) {
+        /** Returns a text as it is kept: null for a blank one, as a form sends that where nothing was typed. */
+        @CheckForNull
+        private String clean(@CheckForNull String text) {
+            String given = CONTENT.contains(this) ? text : Util.fixEmptyAndTrim(text);
+            if (given == null || given.isBlank()) {
+                return null;
+            }
+            // The form offers severities in upper case, and would lose any other spelling on saving.
+            return this == SEVERITY ? given.toUpperCase(Locale.ROOT) : given;
+        }
+
+        private String masked(String text, UnaryOperator<String> mask) {
+            if (!SHOWN.contains(this)) {
                 return text;
             }
             return this == BLOCKS ? AuthorBlocks.mapTexts(text, mask) : mask.apply(text);
         }
 
-        String expanded(String text, UnaryOperator<String> inMessage, UnaryOperator<String> elsewhere) {
-            return switch (variables) {
-                case IN_MESSAGE -> inMessage.apply(text);
-                case ELSEWHERE -> elsewhere.apply(text);
-                case NONE -> text;
-            };
+        private String expanded(String text, UnaryOperator<String> inMessage, UnaryOperator<String> elsewhere) {
+            if (!WITH_VARIABLES.contains(this)) {
+                return text;
+            }
+            return (this == MESSAGE ? inMessage : elsewhere).apply(text);
         }
     }
 
-    /** Which variables of the build an option may name. */
-    private enum Variables {
-        NONE,
-        IN_MESSAGE,
-        ELSEWHERE
+    /** Returns the value of an option; null where it is not set. */
+    @CheckForNull
+    String get(Text option) {
+        return option.getter.apply(this);
+    }
+
+    /** Sets an option to what was typed; blank for no value. */
+    void set(Text option, @CheckForNull String typed) {
+        option.setter.accept(this, option.clean(typed));
     }
 
     /** Sets each option again: somebody else than a form may have written a blank text where nothing was meant. */
@@ -147,8 +159,8 @@ final class AnnouncementOptions implements Serializable {
     private AnnouncementOptions map(BiFunction<Text, String, String> change) {
         AnnouncementOptions copy = new AnnouncementOptions();
         for (Text option : Text.values()) {
-            String text = option.getter.apply(this);
-            option.setter.accept(copy, text == null ? null : change.apply(option, text));
+            String text = get(option);
+            copy.set(option, text == null ? null : change.apply(option, text));
         }
         copy.failOnError = failOnError;
         return copy;
@@ -169,48 +181,6 @@ final class AnnouncementOptions implements Serializable {
      */
     AnnouncementOptions masked(UnaryOperator<String> mask) {
         return map((option, text) -> option.masked(text, mask));
-    }
-
-    @CheckForNull
-    String getMessage() {
-        return message;
-    }
-
-    /** Sets the message. A form sends a blank text where nothing was typed; other white space is its author's business. */
-    void setMessage(@CheckForNull String message) {
-        this.message = nullIfBlank(message);
-    }
-
-    @CheckForNull
-    private static String nullIfBlank(@CheckForNull String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    @CheckForNull
-    String getMarkdown() {
-        return markdown;
-    }
-
-    void setMarkdown(@CheckForNull String markdown) {
-        this.markdown = nullIfBlank(markdown);
-    }
-
-    @CheckForNull
-    String getBlocks() {
-        return blocks;
-    }
-
-    void setBlocks(@CheckForNull String blocks) {
-        this.blocks = nullIfBlank(blocks);
-    }
-
-    @CheckForNull
-    String getMention() {
-        return mention;
-    }
-
-    void setMention(@CheckForNull String mention) {
-        this.mention = Util.fixEmptyAndTrim(mention);
     }
 
     /** Returns a sentence about the names to mention that are no account of this Jenkins; empty where all are. */
@@ -237,42 +207,6 @@ final class AnnouncementOptions implements Serializable {
         return message == null && markdown == null && blocks == null;
     }
 
-    @CheckForNull
-    String getFile() {
-        return file;
-    }
-
-    void setFile(@CheckForNull String file) {
-        this.file = Util.fixEmptyAndTrim(file);
-    }
-
-    @CheckForNull
-    String getSnippet() {
-        return snippet;
-    }
-
-    void setSnippet(@CheckForNull String snippet) {
-        this.snippet = nullIfBlank(snippet);
-    }
-
-    @CheckForNull
-    String getFileName() {
-        return fileName;
-    }
-
-    void setFileName(@CheckForNull String fileName) {
-        this.fileName = Util.fixEmptyAndTrim(fileName);
-    }
-
-    @CheckForNull
-    String getTitle() {
-        return title;
-    }
-
-    void setTitle(@CheckForNull String title) {
-        this.title = Util.fixEmptyAndTrim(title);
-    }
-
     /**
      * Returns the file to show; empty where there is none.
      *
@@ -282,41 +216,14 @@ final class AnnouncementOptions implements Serializable {
         return Optional.ofNullable(FileOption.of(file, snippet, fileName, title));
     }
 
-    @CheckForNull
-    String getReaction() {
-        return reaction;
-    }
-
-    void setReaction(@CheckForNull String reaction) {
-        this.reaction = Util.fixEmptyAndTrim(reaction);
-    }
-
     /** Returns the names of emoji, which commas or white space separate. */
     List<String> reactions() {
         return NameList.parse(reaction);
     }
 
-    @CheckForNull
-    String getChannel() {
-        return channel;
-    }
-
-    void setChannel(@CheckForNull String channel) {
-        this.channel = Util.fixEmptyAndTrim(channel);
-    }
-
     /** Returns the channels, which commas or white space separate. */
     List<String> channels() {
         return NameList.parse(channel);
-    }
-
-    @CheckForNull
-    String getTo() {
-        return to;
-    }
-
-    void setTo(@CheckForNull String to) {
-        this.to = Util.fixEmptyAndTrim(to);
     }
 
     /**
@@ -332,17 +239,6 @@ final class AnnouncementOptions implements Serializable {
                         AddresseeOption::isAccount));
     }
 
-    @CheckForNull
-    String getSeverity() {
-        return severity;
-    }
-
-    /** Sets the severity in upper case, as the form offers it: the form would lose any other spelling on saving. */
-    void setSeverity(@CheckForNull String severity) {
-        String given = Util.fixEmptyAndTrim(severity);
-        this.severity = given == null ? null : given.toUpperCase(Locale.ROOT);
-    }
-
     /**
      * Returns the severity; null to rate the build.
      *
@@ -351,15 +247,6 @@ final class AnnouncementOptions implements Serializable {
     @CheckForNull
     Severity severity() {
         return severity == null ? null : Severity.parse(severity);
-    }
-
-    @CheckForNull
-    String getCredentialsId() {
-        return credentialsId;
-    }
-
-    void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     boolean isFailOnError() {
@@ -372,10 +259,7 @@ final class AnnouncementOptions implements Serializable {
 
     /** Whether an option may name a variable of the build. */
     boolean hasVariables() {
-        return Arrays.stream(Text.values())
-                .filter(option -> option.variables != Variables.NONE)
-                .map(option -> option.getter.apply(this))
-                .anyMatch(text -> text != null && text.contains("$"));
+        return Text.WITH_VARIABLES.stream().map(this::get).anyMatch(text -> text != null && text.contains("$"));
     }
 
     /**

@@ -25,6 +25,7 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
 import io.jenkins.plugins.slacknotify.routing.Destination;
+import io.jenkins.plugins.slacknotify.trigger.AnnouncementOptions.Text;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
@@ -121,7 +122,7 @@ final class Announcer {
         Optional<AddresseeOption> to = options.addressees(job);
         List<String> possible =
                 options.channels().stream().filter(ChannelName::isValid).toList();
-        boolean nowhere = possible.isEmpty() && options.getChannel() != null && to.isEmpty() && replies.isEmpty();
+        boolean nowhere = possible.isEmpty() && options.get(Text.CHANNEL) != null && to.isEmpty() && replies.isEmpty();
         List<DeliveryHandle> handles =
                 nowhere ? List.of() : handOver(id, event, replies, wantsPermalink, possible, to.orElse(null));
         releaseFile(id);
@@ -192,7 +193,7 @@ final class Announcer {
                     .channels(channels)
                     .profiles(to == null ? List.of() : to.targets())
                     .severity(options.severity())
-                    .credentialsId(options.getCredentialsId())
+                    .credentialsId(options.get(Text.CREDENTIALS_ID))
                     .relations(replies)
                     .wantsPermalink(wantsPermalink)
                     .addressees(to == null ? null : to.known())

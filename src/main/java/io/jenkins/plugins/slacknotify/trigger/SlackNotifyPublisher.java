@@ -23,6 +23,7 @@ import io.jenkins.plugins.slacknotify.event.BuildEvent;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.event.text.NameUuid;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
+import io.jenkins.plugins.slacknotify.trigger.AnnouncementOptions.Text;
 import io.jenkins.plugins.slacknotify.trigger.event.NestedJobs;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.running.RunningBuildRegistry;
@@ -63,82 +64,82 @@ public class SlackNotifyPublisher extends Notifier {
 
     @CheckForNull
     public String getMessage() {
-        return announcement.options().getMessage();
+        return announcement.options().get(Text.MESSAGE);
     }
 
     @DataBoundSetter
     public void setMessage(@CheckForNull String message) {
-        announcement.options().setMessage(message);
+        announcement.options().set(Text.MESSAGE, message);
     }
 
     @CheckForNull
     public String getMention() {
-        return announcement.options().getMention();
+        return announcement.options().get(Text.MENTION);
     }
 
     @DataBoundSetter
     public void setMention(@CheckForNull String mention) {
-        announcement.options().setMention(mention);
+        announcement.options().set(Text.MENTION, mention);
     }
 
     @CheckForNull
     public String getFile() {
-        return announcement.options().getFile();
+        return announcement.options().get(Text.FILE);
     }
 
     @DataBoundSetter
     public void setFile(@CheckForNull String file) {
-        announcement.options().setFile(file);
+        announcement.options().set(Text.FILE, file);
     }
 
     @CheckForNull
     public String getTitle() {
-        return announcement.options().getTitle();
+        return announcement.options().get(Text.TITLE);
     }
 
     @DataBoundSetter
     public void setTitle(@CheckForNull String title) {
-        announcement.options().setTitle(title);
+        announcement.options().set(Text.TITLE, title);
     }
 
     @CheckForNull
     public String getChannel() {
-        return announcement.options().getChannel();
+        return announcement.options().get(Text.CHANNEL);
     }
 
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
-        announcement.options().setChannel(channel);
+        announcement.options().set(Text.CHANNEL, channel);
     }
 
     @CheckForNull
     public String getTo() {
-        return announcement.options().getTo();
+        return announcement.options().get(Text.TO);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull String to) {
-        announcement.options().setTo(to);
+        announcement.options().set(Text.TO, to);
     }
 
     @CheckForNull
     public String getSeverity() {
-        return announcement.options().getSeverity();
+        return announcement.options().get(Text.SEVERITY);
     }
 
     @DataBoundSetter
     public void setSeverity(@CheckForNull String severity) {
-        announcement.options().setSeverity(severity);
+        announcement.options().set(Text.SEVERITY, severity);
     }
 
     @CheckForNull
     public String getCredentialsId() {
-        return announcement.options().getCredentialsId();
+        return announcement.options().get(Text.CREDENTIALS_ID);
     }
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        announcement.options().setCredentialsId(credentialsId);
+        announcement.options().set(Text.CREDENTIALS_ID, credentialsId);
     }
 
     public boolean isFailOnError() {

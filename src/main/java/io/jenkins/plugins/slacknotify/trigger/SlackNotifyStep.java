@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.slacknotify.trigger.AnnouncementOptions.Text;
 import io.jenkins.plugins.slacknotify.trigger.library.StepName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,33 +60,33 @@ public class SlackNotifyStep extends Step {
     /** The message in mrkdwn; null for the message about the build itself. */
     @CheckForNull
     public String getMessage() {
-        return options.getMessage();
+        return options.get(Text.MESSAGE);
     }
 
     void setMessage(@CheckForNull String message) {
-        options.setMessage(message);
+        options.set(Text.MESSAGE, message);
     }
 
     /** The message in standard Markdown, instead of mrkdwn; null for none. */
     @CheckForNull
     public String getMarkdown() {
-        return options.getMarkdown();
+        return options.get(Text.MARKDOWN);
     }
 
     @DataBoundSetter
     public void setMarkdown(@CheckForNull String markdown) {
-        options.setMarkdown(markdown);
+        options.set(Text.MARKDOWN, markdown);
     }
 
     /** The Block Kit blocks, as a JSON array or the object around it; null for none. */
     @CheckForNull
     public String getBlocks() {
-        return options.getBlocks();
+        return options.get(Text.BLOCKS);
     }
 
     @DataBoundSetter
     public void setBlocks(@CheckForNull String blocks) {
-        options.setBlocks(blocks);
+        options.set(Text.BLOCKS, blocks);
     }
 
     /**
@@ -94,67 +95,67 @@ public class SlackNotifyStep extends Step {
      */
     @CheckForNull
     public String getMention() {
-        return options.getMention();
+        return options.get(Text.MENTION);
     }
 
     @DataBoundSetter
     public void setMention(@CheckForNull String mention) {
-        options.setMention(mention);
+        options.set(Text.MENTION, mention);
     }
 
     /** The names of emoji to put below the message, separated by commas or white space; null for none. */
     @CheckForNull
     public String getReaction() {
-        return options.getReaction();
+        return options.get(Text.REACTION);
     }
 
     @DataBoundSetter
     public void setReaction(@CheckForNull String reaction) {
-        options.setReaction(reaction);
+        options.set(Text.REACTION, reaction);
     }
 
     /** The path of a file in the workspace to show with the message; null for none. */
     @CheckForNull
     public String getFile() {
-        return options.getFile();
+        return options.get(Text.FILE);
     }
 
     @DataBoundSetter
     public void setFile(@CheckForNull String file) {
-        options.setFile(file);
+        options.set(Text.FILE, file);
     }
 
     /** A text to show as a file with the message; null for none. */
     @CheckForNull
     public String getSnippet() {
-        return options.getSnippet();
+        return options.get(Text.SNIPPET);
     }
 
     @DataBoundSetter
     public void setSnippet(@CheckForNull String snippet) {
-        options.setSnippet(snippet);
+        options.set(Text.SNIPPET, snippet);
     }
 
     /** The name by which people save the file or snippet; null for the file's own. */
     @CheckForNull
     public String getFileName() {
-        return options.getFileName();
+        return options.get(Text.FILE_NAME);
     }
 
     @DataBoundSetter
     public void setFileName(@CheckForNull String fileName) {
-        options.setFileName(fileName);
+        options.set(Text.FILE_NAME, fileName);
     }
 
     /** The title above the file; null for its name. */
     @CheckForNull
     public String getTitle() {
-        return options.getTitle();
+        return options.get(Text.TITLE);
     }
 
     @DataBoundSetter
     public void setTitle(@CheckForNull String title) {
-        options.setTitle(title);
+        options.set(Text.TITLE, title);
     }
 
     /**
@@ -163,12 +164,12 @@ public class SlackNotifyStep extends Step {
      */
     @CheckForNull
     public String getChannel() {
-        return options.getChannel();
+        return options.get(Text.CHANNEL);
     }
 
     @DataBoundSetter
     public void setChannel(@CheckForNull String channel) {
-        options.setChannel(channel);
+        options.set(Text.CHANNEL, channel);
     }
 
     /**
@@ -177,34 +178,34 @@ public class SlackNotifyStep extends Step {
      */
     @CheckForNull
     public String getTo() {
-        return options.getTo();
+        return options.get(Text.TO);
     }
 
     @DataBoundSetter
     public void setTo(@CheckForNull String to) {
-        options.setTo(to);
+        options.set(Text.TO, to);
     }
 
     /** The severity; null to rate the build. */
     @CheckForNull
     public String getSeverity() {
-        return options.getSeverity();
+        return options.get(Text.SEVERITY);
     }
 
     @DataBoundSetter
     public void setSeverity(@CheckForNull String severity) {
-        options.setSeverity(severity);
+        options.set(Text.SEVERITY, severity);
     }
 
     /** The id of the credential with the token; null for the token of the global configuration. */
     @CheckForNull
     public String getCredentialsId() {
-        return options.getCredentialsId();
+        return options.get(Text.CREDENTIALS_ID);
     }
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        options.setCredentialsId(credentialsId);
+        options.set(Text.CREDENTIALS_ID, credentialsId);
     }
 
     /** Whether the build fails where Slack does not take the message. It then waits for Slack's answer. */

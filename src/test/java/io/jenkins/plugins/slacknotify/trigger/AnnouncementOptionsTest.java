@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.trigger.AnnouncementOptions.Text;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -32,15 +33,15 @@ class AnnouncementOptionsTest {
     @Test
     void shouldRemoveColoursFromWhatIsShown() {
         String red = "\u001b[31mS3CRET\u001b[0m OF $NOBODY";
-        options.setMessage(red);
-        options.setSnippet(red + "\n" + red);
-        options.setFile("a" + red);
+        options.set(Text.MESSAGE, red);
+        options.set(Text.SNIPPET, red + "\n" + red);
+        options.set(Text.FILE, "a" + red);
 
         AnnouncementOptions plain = options.withoutColours();
 
-        assertThat(plain.getMessage()).isEqualTo(TEXT);
-        assertThat(plain.getSnippet()).isEqualTo(TEXT + "\n" + TEXT);
-        assertThat(plain.getFile()).isEqualTo("a" + red);
+        assertThat(plain.get(Text.MESSAGE)).isEqualTo(TEXT);
+        assertThat(plain.get(Text.SNIPPET)).isEqualTo(TEXT + "\n" + TEXT);
+        assertThat(plain.get(Text.FILE)).isEqualTo("a" + red);
     }
 
     @Test
@@ -49,8 +50,8 @@ class AnnouncementOptionsTest {
                 options.expanded(text -> text.replace("$NOBODY", "ME"), text -> text.replace("$NOBODY", "YOU"));
 
         assertThat(changed(expanded)).isEqualTo(WITH_VARIABLES);
-        assertThat(expanded.getMessage()).isEqualTo("S3CRET OF ME");
-        assertThat(expanded.getTitle()).isEqualTo("S3CRET OF YOU");
+        assertThat(expanded.get(Text.MESSAGE)).isEqualTo("S3CRET OF ME");
+        assertThat(expanded.get(Text.TITLE)).isEqualTo("S3CRET OF YOU");
     }
 
     @Test
@@ -74,9 +75,9 @@ class AnnouncementOptionsTest {
 
     @Test
     void shouldMaskTheTextsInBlocks() {
-        options.setBlocks("[{\"type\":\"divider\",\"block_id\":\"S3CRET \\\" $X\"}]");
+        options.set(Text.BLOCKS, "[{\"type\":\"divider\",\"block_id\":\"S3CRET \\\" $X\"}]");
 
-        assertThat(options.masked(text -> text.replace("S3CRET \"", "****")).getBlocks())
+        assertThat(options.masked(text -> text.replace("S3CRET \"", "****")).get(Text.BLOCKS))
                 .isEqualTo("[{\"type\":\"divider\",\"block_id\":\"**** $X\"}]");
     }
 
@@ -98,13 +99,8 @@ class AnnouncementOptionsTest {
     }
 
     private static void set(AnnouncementOptions options, Field field) {
-        String name = field.getName();
-        String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        try {
-            AnnouncementOptions.class.getDeclaredMethod(setter, String.class).invoke(options, TEXT);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+        String name = field.getName().replaceAll("[A-Z]", "_$0").toUpperCase(Locale.ROOT);
+        options.set(Text.valueOf(name), TEXT);
     }
 
     private static Map<String, String> texts(AnnouncementOptions options) {
