@@ -98,7 +98,7 @@ class SlackTabTest {
 
     private static List<String> lists(SlackTab tab) {
         return tab instanceof ListTab list
-                ? list.getLists().stream().map(one -> one.texts().title()).toList()
+                ? list.getLists().stream().map(one -> one.text("title")).toList()
                 : List.of();
     }
 }

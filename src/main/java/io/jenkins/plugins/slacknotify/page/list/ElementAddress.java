@@ -2,7 +2,6 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
-import io.jenkins.plugins.slacknotify.config.rules.SystemRouting;
 import io.jenkins.plugins.slacknotify.page.SlackPage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,17 +12,16 @@ public final class ElementAddress {
 
     /** The page of a rule; the tab with all rules where there is none of that name. */
     public static String ofRule(String name) {
-        return SlackPage.ADDRESS + "rules/" + segment("rule", routing().getRules(), name);
+        return SlackPage.ADDRESS + "rules/" + segment(RoutingList.RULES, name);
     }
 
     /** The page of a destination; the tab with all destinations where there is none of that name. */
     public static String ofDestination(String name) {
-        return SlackPage.ADDRESS + "destinations/"
-                + segment("destination", routing().getDestinations(), name);
+        return SlackPage.ADDRESS + "destinations/" + segment(RoutingList.DESTINATIONS, name);
     }
 
-    private static SystemRouting routing() {
-        return SlackNotifyConfiguration.get().getRouting();
+    private static String segment(RoutingList<?> list, String name) {
+        return segment(list.segment(), list.of(SlackNotifyConfiguration.get().getRouting()), name);
     }
 
     /** @return empty where no element has that name */

@@ -34,23 +34,10 @@ import org.kohsuke.stapler.verb.POST;
 public final class ElementList<T extends ListElement & Describable<T>> {
     private final ListTab tab;
     private final RoutingList<T> list;
-    private final Texts texts;
 
-    /**
-     * The words of a page for a list and its elements.
-     *
-     * @param segment that of the address
-     * @param intro a sentence below the title
-     * @param add the label of the button
-     * @param added the title of the page with a new element
-     * @param none what the page says of an empty list
-     */
-    public record Texts(String segment, String title, String intro, String add, String added, String none) {}
-
-    ElementList(ListTab tab, RoutingList<T> list, Texts texts) {
+    ElementList(ListTab tab, RoutingList<T> list) {
         this.tab = tab;
         this.list = list;
-        this.texts = texts;
     }
 
     public ListTab getTab() {
@@ -61,24 +48,30 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         return list.id();
     }
 
-    public Texts texts() {
-        return texts;
+    /** The segment of the addresses of the elements, before their positions. */
+    public String getSegment() {
+        return list.segment();
+    }
+
+    /** Returns a text of the page, as {@link RoutingList#text} does. */
+    public String text(String name) {
+        return list.text(name);
     }
 
     /** Whether it matters in which order the elements stand. */
     public boolean isOrdered() {
-        return list.id().equals(RoutingList.RULES.id());
+        return list.equals(RoutingList.RULES);
     }
 
     public List<String> getHeadings() {
-        return ElementCells.headings(list);
+        return list.columns().stream().map(column -> column.heading().get()).toList();
     }
 
     /** The part of the list for which the address asks. */
-    public ElementSearch getShown() {
+    public ElementSearch<T> getShown() {
         String text = Util.fixNull(Stapler.getCurrentRequest2().getParameter(getId() + "-search"))
                 .strip();
-        return new ElementSearch(elements(), getHeadings(), text, page());
+        return new ElementSearch<>(elements(), list.columns(), text, page());
     }
 
     private int page() {

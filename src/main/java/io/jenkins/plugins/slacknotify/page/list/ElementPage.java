@@ -48,7 +48,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
 
     @Override
     public String getDisplayName() {
-        return element == null ? parent.texts().added() : ElementSearch.label(element, position);
+        return element == null ? parent.text("added") : ElementSearch.label(element, position);
     }
 
     public ElementList<T> getParent() {

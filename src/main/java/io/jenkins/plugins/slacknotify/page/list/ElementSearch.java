@@ -2,20 +2,22 @@ package io.jenkins.plugins.slacknotify.page.list;
 
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.rules.RuleConfig;
+import io.jenkins.plugins.slacknotify.config.rules.TemplateConfig;
 import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The part of a list that a page shows: the elements that contain a text, and of these a page. It has getters, because views read those.
  *
  * <p>Only the rows of the page get a version, which is the dear part of a row.
  */
-public final class ElementSearch {
-    private final List<? extends ListElement> elements;
-    private final List<String> headings;
+public final class ElementSearch<T extends ListElement> {
+    private final List<T> elements;
+    private final List<ElementColumn<T>> columns;
     private final String text;
     private final RowPage<Integer> found;
     private final Function<Object, String> versions;
@@ -24,19 +26,19 @@ public final class ElementSearch {
      * @param text what the elements contain; empty for all
      * @param page from 1; another one where there is no such page
      */
-    ElementSearch(List<? extends ListElement> elements, List<String> headings, String text, int page) {
-        this(elements, headings, text, page, SettingsVersion::of);
+    ElementSearch(List<T> elements, List<ElementColumn<T>> columns, String text, int page) {
+        this(elements, columns, text, page, SettingsVersion::of);
     }
 
     /** @param versions the version of an element, in place of {@link SettingsVersion}, which needs the XStream of Jenkins */
     ElementSearch(
-            List<? extends ListElement> elements,
-            List<String> headings,
+            List<T> elements,
+            List<ElementColumn<T>> columns,
             String text,
             int page,
             Function<Object, String> versions) {
         this.elements = elements;
-        this.headings = headings;
+        this.columns = columns;
         this.text = text;
         this.versions = versions;
         this.found = new RowPage<>(
@@ -48,8 +50,18 @@ public final class ElementSearch {
     }
 
     private boolean contains(int index) {
-        return row(index, "").contains(text)
-                || ElementCells.ids(elements.get(index)).anyMatch(text::equalsIgnoreCase);
+        return row(index, "").contains(text) || ids(elements.get(index)).anyMatch(text::equalsIgnoreCase);
+    }
+
+    /** The words in an element as they are written in YAML and in commands, where a cell has the names of a form. */
+    private static Stream<String> ids(ListElement element) {
+        if (element instanceof RuleConfig rule) {
+            return Stream.of(rule.getEvents(), rule.getBranchKinds(), rule.getCauses())
+                    .flatMap(List::stream);
+        }
+        return element instanceof TemplateConfig template
+                ? template.getWordings().stream().flatMap(wording -> wording.getEvents().stream())
+                : Stream.empty();
     }
 
     /** The rows of the page. */
@@ -93,10 +105,10 @@ public final class ElementSearch {
     }
 
     private ElementRow row(int index, String version) {
-        ListElement element = elements.get(index);
-        List<List<String>> lines = ElementCells.of(element);
-        List<ElementRow.Cell> cells = IntStream.range(0, headings.size())
-                .mapToObj(column -> new ElementRow.Cell(headings.get(column), lines.get(column)))
+        T element = elements.get(index);
+        List<ElementRow.Cell> cells = columns.stream()
+                .map(column -> new ElementRow.Cell(
+                        column.heading().get(), column.lines().apply(element)))
                 .toList();
         boolean disabled = element instanceof RuleConfig rule && rule.isDisabled();
         return new ElementRow(

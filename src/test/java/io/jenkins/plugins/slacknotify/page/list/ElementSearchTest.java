@@ -14,12 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementSearchTest {
-    private static final List<String> HEADINGS = List.of("For", "Tells", "Severity", "Last");
-
     @ParameterizedTest
     @CsvSource({"1, 50, Rule 1, Rule 50", "2, 50, Rule 51, Rule 100", "3, 20, Rule 101, Rule 120"})
     void shouldShowAPage(int page, int rows, String first, String last) {
-        ElementSearch search = search(rules(120), "", page);
+        ElementSearch<?> search = search(rules(120), "", page);
 
         assertThat(search.getRows()).hasSize(rows);
         assertThat(search.getRows().get(0).label()).isEqualTo(first);
@@ -42,7 +40,7 @@ class ElementSearchTest {
 
     @Test
     void shouldShowOneEmptyPageOfNothing() {
-        ElementSearch search = search(List.of(), "", 1);
+        ElementSearch<?> search = search(List.of(), "", 1);
 
         assertThat(search.getRows()).isEmpty();
         assertThat(search.getRowPage().pages()).isEqualTo(1);
@@ -54,7 +52,7 @@ class ElementSearchTest {
         RuleConfig named = rule("Shop");
         RuleConfig telling = rule("Other");
         telling.setTo(List.of("#SHOP-ops"));
-        ElementSearch search = search(List.of(rule("None"), named, telling), "shop", 1);
+        ElementSearch<?> search = search(List.of(rule("None"), named, telling), "shop", 1);
 
         assertThat(search.getRows()).extracting(ElementRow::label).containsExactly("Shop", "Other");
         assertThat(search.getRows()).extracting(row -> row.key().position()).containsExactly(2, 3);
@@ -92,7 +90,7 @@ class ElementSearchTest {
 
     @Test
     void shouldPageThroughWhatIsFoundOnly() {
-        ElementSearch search = search(rules(1000), "Rule 10", 1);
+        ElementSearch<?> search = search(rules(1000), "Rule 10", 1);
 
         assertThat(search.getRows())
                 .extracting(ElementRow::label)
@@ -116,13 +114,13 @@ class ElementSearchTest {
 
     @Test
     void shouldKnowTheNeighboursOnOtherPagesAndAmongWhatIsFound() {
-        ElementSearch all = search(rules(120), "", 2);
+        ElementSearch<?> all = search(rules(120), "", 2);
         ElementRow first = all.getRows().get(0);
         ElementRow last = all.getRows().get(49);
         assertThat(all.above(first)).isEqualTo(50);
         assertThat(all.below(last)).isEqualTo(101);
 
-        ElementSearch found = search(rules(120), "Rule 11", 1);
+        ElementSearch<?> found = search(rules(120), "Rule 11", 1);
         assertThat(found.above(found.getRows().get(0))).isZero();
         assertThat(found.below(found.getRows().get(0))).isEqualTo(110);
         assertThat(found.below(found.getRows().get(10))).isZero();
@@ -146,9 +144,9 @@ class ElementSearchTest {
 
     @Test
     void shouldNumberWhatHasNoName() {
-        ElementSearch search = new ElementSearch(
+        ElementSearch<?> search = new ElementSearch<>(
                 List.of(new ChannelLimitConfig(), new ChannelLimitConfig()),
-                List.of("Jobs", "Channels"),
+                RoutingList.CHANNEL_LIMITS.columns(),
                 "",
                 1,
                 any -> "");
@@ -159,8 +157,8 @@ class ElementSearchTest {
                 .allSatisfy(label -> assertThat(label).isNotBlank());
     }
 
-    private static ElementSearch search(List<RuleConfig> rules, String text, int page) {
-        return new ElementSearch(rules, HEADINGS, text, page, ElementKeyTest.VERSIONS);
+    private static ElementSearch<RuleConfig> search(List<RuleConfig> rules, String text, int page) {
+        return new ElementSearch<>(rules, RoutingList.RULES.columns(), text, page, ElementKeyTest.VERSIONS);
     }
 
     private static List<RuleConfig> rules(int count) {
