@@ -21,7 +21,14 @@ import java.util.stream.Stream;
  */
 public record ConfiguredBot(
         @CheckForNull String workspace, @CheckForNull String teamId) {
-    /** Returns all, that of the system first. */
+    /** The look-up of the token of a bot. */
+    @FunctionalInterface
+    public interface Connector {
+        /** @throws TokenUnavailableException as {@link ConfiguredBot#connect} */
+        SlackConnection connect(ConfiguredBot bot) throws TokenUnavailableException;
+    }
+
+    /** Returns all bots that are configured. That of the system comes first, if it has a token. */
     public static List<ConfiguredBot> all() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         return Stream.concat(

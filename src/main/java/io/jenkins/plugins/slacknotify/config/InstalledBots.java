@@ -40,7 +40,7 @@ public final class InstalledBots implements BotConnections {
     private static final int MAX_BOTS = 1_000;
 
     private final Supplier<List<ConfiguredBot>> bots;
-    private final Connector connector;
+    private final ConfiguredBot.Connector connector;
     private final AppTie tie;
     private final SlackGateway gateway;
 
@@ -57,12 +57,6 @@ public final class InstalledBots implements BotConnections {
                 ConfiguredBot::connect,
                 new ConfiguredTie(),
                 SharedSlackClient.interactiveGateway());
-    }
-
-    /** The look-up of a bot's token. */
-    @FunctionalInterface
-    interface Connector {
-        SlackConnection connect(ConfiguredBot bot) throws TokenUnavailableException;
     }
 
     /** The tie between bots and apps, by the settings. */
@@ -132,7 +126,8 @@ public final class InstalledBots implements BotConnections {
     /** A bot with a token that Slack takes. */
     private record Found(ConfiguredBot bot, KnownToken token, BotIdentity identity) {}
 
-    InstalledBots(Supplier<List<ConfiguredBot>> bots, Connector connector, AppTie tie, SlackGateway gateway) {
+    InstalledBots(
+            Supplier<List<ConfiguredBot>> bots, ConfiguredBot.Connector connector, AppTie tie, SlackGateway gateway) {
         this.bots = bots;
         this.connector = connector;
         this.tie = tie;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.slacknotify.lifecycle;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.engine.SlackChanges;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.notification.BotScope;
@@ -9,7 +9,6 @@ import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
 import io.jenkins.plugins.slacknotify.interaction.installation.Installations;
-import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
@@ -28,22 +27,8 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads; one check runs at a time.
  */
 final class BotWatch implements Installations {
-    /**
-     * A bot that is watched.
-     *
-     * @param place where its messages go, in words
-     * @param teamId the workspace of a token of a whole organisation; null for any other token
-     * @param token finds it
-     */
-    record Bot(BotKey key, String place, @CheckForNull String teamId, Token token) {}
-
-    /** The look-up of a token. */
-    @FunctionalInterface
-    interface Token {
-        SlackConnection find() throws TokenUnavailableException;
-    }
-
-    private final Supplier<List<Bot>> bots;
+    private final Supplier<List<ConfiguredBot>> bots;
+    private final ConfiguredBot.Connector connector;
     private final SlackGateway gateway;
     private final Supplier<SlackChanges> engine;
     private final Function<String, BotScope> apps;
@@ -53,11 +38,13 @@ final class BotWatch implements Installations {
 
     /** @param apps finds the bots for which an app may speak, by its name */
     BotWatch(
-            Supplier<List<Bot>> bots,
+            Supplier<List<ConfiguredBot>> bots,
+            ConfiguredBot.Connector connector,
             SlackGateway gateway,
             Supplier<SlackChanges> engine,
             Function<String, BotScope> apps) {
         this.bots = bots;
+        this.connector = connector;
         this.gateway = gateway;
         this.engine = engine;
         this.apps = apps;
@@ -72,7 +59,7 @@ final class BotWatch implements Installations {
     @Override
     public synchronized TokenCheck checkTokens() {
         TokenCheck check = TokenCheck.ALL_WORK;
-        for (Bot bot : bots.get()) {
+        for (ConfiguredBot bot : bots.get()) {
             TokenCheck one = check(bot);
             check = one.compareTo(check) > 0 ? one : check;
         }
@@ -89,18 +76,19 @@ final class BotWatch implements Installations {
             withoutAccess.clear();
         }
         if (engine.get().hasSuspended()) {
-            List<Bot> configured = bots.get();
-            engine.get().resumeAllBut(configured.stream().map(Bot::key).collect(Collectors.toSet()));
+            List<ConfiguredBot> configured = bots.get();
+            engine.get()
+                    .resumeAllBut(configured.stream().map(ConfiguredBot::key).collect(Collectors.toSet()));
             configured.stream()
                     .filter(bot -> engine.get().isSuspended(bot.key()) && !withoutAccess.contains(bot.key()))
                     .forEach(this::check);
         }
     }
 
-    private TokenCheck check(Bot bot) {
+    private TokenCheck check(ConfiguredBot bot) {
         SlackResult<BotIdentity> identity;
         try {
-            identity = gateway.identify(bot.token().find());
+            identity = gateway.identify(connector.connect(bot));
         } catch (TokenUnavailableException e) {
             if (e.isTemporary()) {
                 return TokenCheck.UNKNOWN;
@@ -120,8 +108,15 @@ final class BotWatch implements Installations {
         return death.isPresent() ? TokenCheck.SOME_DEAD : TokenCheck.UNKNOWN;
     }
 
-    private static String dead(Bot bot, Refusal refusal) {
-        return "Slack has reported that the app was uninstalled from " + bot.place()
+    /** Names where the messages of a bot go. */
+    private static String place(ConfiguredBot bot) {
+        return bot.workspace() == null
+                ? "the workspace of the system channel"
+                : "the workspace \"" + bot.workspace() + "\"";
+    }
+
+    private static String dead(ConfiguredBot bot, Refusal refusal) {
+        return "Slack has reported that the app was uninstalled from " + place(bot)
                 + ", or that its bot token was revoked, and does not take that token any more. " + refusal.remedy()
                 + " What waits is sent then. (" + refusal.error() + ")";
     }
@@ -141,7 +136,7 @@ final class BotWatch implements Installations {
             engine.get()
                     .suspend(
                             bot.key(),
-                            "Slack has reported that the organisation has removed the app from " + bot.place() + " ("
+                            "Slack has reported that the organisation has removed the app from " + place(bot) + " ("
                                     + bot.teamId()
                                     + "). Ask an administrator of the organisation to add the app to that workspace"
                                     + " again, or choose another workspace here. What waits is sent then."
@@ -149,7 +144,7 @@ final class BotWatch implements Installations {
         });
     }
 
-    private List<Bot> of(InstallationChange change, List<String> teamIds) {
+    private List<ConfiguredBot> of(InstallationChange change, List<String> teamIds) {
         BotScope reached = reached(change);
         return bots.get().stream()
                 .filter(bot -> bot.teamId() != null && teamIds.contains(bot.teamId()) && reached.covers(bot.key()))

@@ -13,6 +13,8 @@ import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpReply;
 import io.jenkins.plugins.slacknotify.inbound.http.HttpRequest;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatistics;
+import io.jenkins.plugins.slacknotify.interaction.Interaction;
+import io.jenkins.plugins.slacknotify.interaction.installation.InstallationInteraction;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.thread.OutboxThreads;
 import java.io.IOException;
@@ -54,7 +56,8 @@ public class InboundLifecycle {
 
     private final Supplier<InboundDecisions> decisions;
     private final BotWatch bots = new BotWatch(
-            InboundLifecycle::watchedBots,
+            ConfiguredBot::all,
+            ConfiguredBot::connect,
             SharedSlackClient.gateway(),
             () -> EngineLifecycle.get().engine().slackChanges(),
             app -> SlackNotifyConfiguration.get().inboundInEffect().botsOf(app));
@@ -83,17 +86,6 @@ public class InboundLifecycle {
     /** Returns the one instance of this Jenkins. */
     public static InboundLifecycle get() {
         return ExtensionList.lookupSingleton(InboundLifecycle.class);
-    }
-
-    private static List<BotWatch.Bot> watchedBots() {
-        return ConfiguredBot.all().stream().map(InboundLifecycle::watched).toList();
-    }
-
-    private static BotWatch.Bot watched(ConfiguredBot bot) {
-        String workspace = bot.workspace();
-        String place =
-                workspace == null ? "the workspace of the system channel" : "the workspace \"" + workspace + "\"";
-        return new BotWatch.Bot(bot.key(), place, bot.teamId(), bot::connect);
     }
 
     /** Starts. Runs when the jobs are loaded, because acts are done at once. */
@@ -244,11 +236,23 @@ public class InboundLifecycle {
     private InboundService running(InboundDecisions decided) {
         InboundService running = service;
         if (running == null) {
-            running = new InboundService(decided.settings(), Interactions.all(bots, clock), statistics, clock);
+            running = new InboundService(decided.settings(), interactions(), statistics, clock);
             running.start();
             service = running;
         }
         return running;
+    }
+
+    /**
+     * Makes the handlers of all kinds of request, in the order in which they are asked whether a request is theirs. Those that need jobs
+     * and builds come from packages above this one.
+     */
+    private List<Interaction> interactions() {
+        return Stream.concat(
+                        Stream.of(new InstallationInteraction(bots, clock)),
+                        ExtensionList.lookup(InteractionSource.class).stream()
+                                .flatMap(source -> source.interactions().stream()))
+                .toList();
     }
 
     private void end() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.engine.NotificationEngine;
 import io.jenkins.plugins.slacknotify.engine.files.FileSpool;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
@@ -61,12 +62,11 @@ class BotWatchTest {
             .threads(new ManualThreads(clock))
             .clock(clock)
             .build();
-    private BotWatch.Token systemToken = () -> SlackConnection.toSlack(BotToken.of("xoxb-1"));
-    private BotWatch.Token euToken = () -> SlackConnection.toSlack(BotToken.of("xoxb-2"));
+    private ConfiguredBot.Connector systemToken = bot -> SlackConnection.toSlack(BotToken.of("xoxb-1"));
+    private ConfiguredBot.Connector euToken = bot -> SlackConnection.toSlack(BotToken.of("xoxb-2"));
     private final BotWatch watch = new BotWatch(
-            () -> List.of(
-                    new BotWatch.Bot(SYSTEM, "the workspace of the system channel", null, () -> systemToken.find()),
-                    new BotWatch.Bot(EU, "the workspace \"eu\"", "T2", () -> euToken.find())),
+            () -> List.of(new ConfiguredBot(null, null), new ConfiguredBot("eu", "T2")),
+            bot -> (bot.workspace() == null ? systemToken : euToken).connect(bot),
             slack,
             engine::slackChanges,
             app -> app.equals("eu") ? BotScope.of("eu") : BotScope.allBut(Set.of("eu")));
@@ -124,7 +124,7 @@ class BotWatchTest {
         answer("system", works());
         answer("eu", refused("account_inactive"));
         watch.checkTokens();
-        euToken = () -> {
+        euToken = bot -> {
             throw new TokenUnavailableException("There is no credential");
         };
 
@@ -138,7 +138,7 @@ class BotWatchTest {
         answer("eu", refused("account_inactive"));
         watch.checkTokens();
         answer("eu", works());
-        systemToken = () -> {
+        systemToken = bot -> {
             throw TokenUnavailableException.notNow(new IllegalStateException("The vault is away"));
         };
 
