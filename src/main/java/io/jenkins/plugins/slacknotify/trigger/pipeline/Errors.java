@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
@@ -127,15 +128,17 @@ final class Errors {
     }
 
     private static Optional<String> id(Throwable error) {
+        return withCauses(error)
+                .flatMap(each -> Stream.of(each.getSuppressed()))
+                .filter(suppressed -> suppressed.getClass().getName().endsWith(ID))
+                .findFirst()
+                .map(Throwable::getMessage);
+    }
+
+    /** Returns an error, its cause, the cause of that, and so on. Each error is there once, as causes may form a circle. */
+    private static Stream<Throwable> withCauses(Throwable error) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable each = error; each != null && seen.add(each); each = each.getCause()) {
-            for (Throwable suppressed : each.getSuppressed()) {
-                if (suppressed.getClass().getName().endsWith(ID)) {
-                    return Optional.ofNullable(suppressed.getMessage());
-                }
-            }
-        }
-        return Optional.empty();
+        return Stream.iterate(error, each -> each != null && seen.add(each), Throwable::getCause);
     }
 
     /** Returns how a stage ends that fails with an error. A script may end its build early as a good one. */
@@ -172,13 +175,8 @@ final class Errors {
     }
 
     private static boolean isLostAgent(Throwable error) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable each = error; each != null && seen.add(each); each = each.getCause()) {
-            if (LOST_AGENT.contains(each.getClass().getSimpleName())) {
-                return true;
-            }
-        }
-        return false;
+        return withCauses(error)
+                .anyMatch(each -> LOST_AGENT.contains(each.getClass().getSimpleName()));
     }
 
     /** Whether an error is of the kind with which Jenkins ends a pipeline that it cannot go on with. */
