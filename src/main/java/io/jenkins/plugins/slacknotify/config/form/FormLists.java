@@ -158,6 +158,11 @@ public final class FormLists {
         return given == null ? stripped(Stream.empty()) : stripped(given.stream());
     }
 
+    /** Copies a list into one that can be changed, and that XStream stores as a plain list; null becomes an empty list. */
+    public static <T> List<T> copy(@CheckForNull List<T> given) {
+        return given == null ? new ArrayList<>() : new ArrayList<>(given);
+    }
+
     /** Splits each element at the commas that blanks follow, for names that have no blanks. */
     public static List<String> splitAtCommasAndBlanks(@CheckForNull List<String> given) {
         return stripped(stripped(given).stream().flatMap(COMMA_AND_BLANK::splitAsStream));

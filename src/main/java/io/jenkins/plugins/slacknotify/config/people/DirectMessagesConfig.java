@@ -139,7 +139,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
 
     @DataBoundSetter
     public void setAliases(@CheckForNull List<AliasConfig> aliases) {
-        this.aliases = aliases == null ? new ArrayList<>() : new ArrayList<>(aliases);
+        this.aliases = FormLists.copy(aliases);
     }
 
     /** Converts the settings for the engine. While they are switched off, only those whom a job names get direct messages. */

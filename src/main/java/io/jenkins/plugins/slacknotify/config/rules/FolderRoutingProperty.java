@@ -8,6 +8,7 @@ import hudson.Extension;
 import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.RuleScope;
@@ -44,7 +45,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     /** @throws IllegalArgumentException where one of them is invalid or names a workspace, or two have one name */
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
-        this.destinations = copy(destinations);
+        this.destinations = FormLists.copy(destinations);
         RoutingValidator.requireValidOfFolder(this.destinations);
     }
 
@@ -55,7 +56,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     /** @throws IllegalArgumentException where one of them is invalid, or two have one name */
     @DataBoundSetter
     public void setTemplates(@CheckForNull List<TemplateConfig> templates) {
-        this.templates = copy(templates);
+        this.templates = FormLists.copy(templates);
         RoutingValidator.requireValid("templates", this.templates, TemplateConfig::getName);
     }
 
@@ -67,7 +68,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
     /** @throws IllegalArgumentException where one of them is invalid */
     @DataBoundSetter
     public void setRules(@CheckForNull List<RuleConfig> rules) {
-        this.rules = copy(rules);
+        this.rules = FormLists.copy(rules);
         RoutingValidator.requireValid("rules", this.rules);
     }
 
@@ -122,10 +123,6 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
 
     private Object readResolve() {
         return XmlDefaults.complete(this, new FolderRoutingProperty());
-    }
-
-    private static <T> List<T> copy(@CheckForNull List<T> given) {
-        return given == null ? new ArrayList<>() : new ArrayList<>(given);
     }
 
     /** Registers the property for every kind of folder. */

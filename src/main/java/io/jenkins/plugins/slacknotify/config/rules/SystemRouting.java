@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLimits;
@@ -45,7 +46,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     @DataBoundSetter
     public void setWorkspaces(@CheckForNull List<WorkspaceConfig> workspaces) {
-        this.workspaces = copy(workspaces);
+        this.workspaces = FormLists.copy(workspaces);
     }
 
     public List<DestinationConfig> getDestinations() {
@@ -54,7 +55,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     @DataBoundSetter
     public void setDestinations(@CheckForNull List<DestinationConfig> destinations) {
-        this.destinations = copy(destinations);
+        this.destinations = FormLists.copy(destinations);
     }
 
     public List<TemplateConfig> getTemplates() {
@@ -63,7 +64,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     @DataBoundSetter
     public void setTemplates(@CheckForNull List<TemplateConfig> templates) {
-        this.templates = copy(templates);
+        this.templates = FormLists.copy(templates);
     }
 
     /** The rules, in the order in which they are evaluated. */
@@ -73,7 +74,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     @DataBoundSetter
     public void setRules(@CheckForNull List<RuleConfig> rules) {
-        this.rules = copy(rules);
+        this.rules = FormLists.copy(rules);
     }
 
     /** The channels to which jobs may write by themselves. For each job, the first that fits its name counts. */
@@ -83,7 +84,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     @DataBoundSetter
     public void setChannelLimits(@CheckForNull List<ChannelLimitConfig> channelLimits) {
-        this.channelLimits = copy(channelLimits);
+        this.channelLimits = FormLists.copy(channelLimits);
     }
 
     /** Converts the limits for the engine. */
@@ -97,10 +98,6 @@ public class SystemRouting implements Describable<SystemRouting> {
         Stream.of(workspaces, destinations, templates, rules, channelLimits)
                 .forEach(list -> ListElement.warnOfInvalid("the system", list));
         return this;
-    }
-
-    private static <T> List<T> copy(@CheckForNull List<T> given) {
-        return given == null ? new ArrayList<>() : new ArrayList<>(given);
     }
 
     /** Returns a routing with the same elements, to be changed. */
