@@ -88,7 +88,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckEmoji(@QueryParameter String value) {
-        return parse(() -> EmojiSet.parse(FormLists.lines(value)));
+        return FieldValidation.ofParserForAdministrators(() -> EmojiSet.parse(FormLists.lines(value)));
     }
 
     @POST
@@ -98,7 +98,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckTeamId(@QueryParameter String value) {
-        return parse(() -> TeamId.checked(value));
+        return FieldValidation.ofParserForAdministrators(() -> TeamId.checked(value));
     }
 
     @POST
@@ -118,7 +118,7 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
 
     @POST
     public FormValidation doCheckApiUrl(@QueryParameter String value) {
-        return parse(() -> optional(value).map(ApiUrl::of));
+        return FieldValidation.ofParserForAdministrators(() -> optional(value).map(ApiUrl::of));
     }
 
     /** Tests the connection with what stands in the form, saved or not, and posts a message to the channel. */
@@ -140,11 +140,6 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
                         needsBesidesSender(),
                         optional(apiUrl).map(ApiUrl::of).orElse(ApiUrl.SLACK))
                 .run());
-    }
-
-    private static FormValidation parse(Supplier<?> parser) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FieldValidation.ofParser(parser);
     }
 
     private static Optional<String> optional(@CheckForNull String value) {

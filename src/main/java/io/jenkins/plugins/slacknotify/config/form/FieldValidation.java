@@ -64,6 +64,12 @@ public final class FieldValidation {
         return FormValidation.warningWithMarkup(Messages.FieldValidation_kept() + " " + error.getMessage());
     }
 
+    /** Runs a parser as {@link #ofParser} does, for administrators alone. */
+    public static FormValidation ofParserForAdministrators(Supplier<?> parser) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ofParser(parser);
+    }
+
     /** Runs a check that only administrators may ask for. */
     public static FormValidation forAdministrators(Supplier<Optional<String>> check) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.credentials.EnvironmentVariable;
 import io.jenkins.plugins.slacknotify.config.form.CheckboxOption;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.Sentences;
@@ -143,7 +144,7 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     @DataBoundSetter
     public void setApps(@CheckForNull List<SlackAppConfig> apps) {
-        this.apps = apps == null ? new ArrayList<>() : new ArrayList<>(apps);
+        this.apps = FormLists.copy(apps);
     }
 
     /** Returns equal settings, to be changed. What a file has that no setter takes, such as an ability of tomorrow, stays. */
@@ -376,17 +377,17 @@ public class InboundConfig implements Describable<InboundConfig> {
     public static class DescriptorImpl extends Descriptor<InboundConfig> {
         @POST
         public FormValidation doCheckCommand(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> SlashCommandName.checked(value));
+            return FieldValidation.ofParserForAdministrators(() -> SlashCommandName.checked(value));
         }
 
         @POST
         public FormValidation doCheckRequestsPerMinute(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> REQUESTS.parse(value));
+            return FieldValidation.ofParserForAdministrators(() -> REQUESTS.parse(value));
         }
 
         @POST
         public FormValidation doCheckMaxSignInDays(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> SIGN_IN_DAYS.parse(value));
+            return FieldValidation.ofParserForAdministrators(() -> SIGN_IN_DAYS.parse(value));
         }
     }
 }

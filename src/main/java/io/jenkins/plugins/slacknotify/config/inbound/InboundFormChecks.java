@@ -10,18 +10,12 @@ import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** Checks of fields in the form of the inbound settings, for administrators. No message contains anything of a secret. */
 final class InboundFormChecks {
     private InboundFormChecks() {}
-
-    static FormValidation check(Supplier<?> parser) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FieldValidation.ofParser(parser);
-    }
 
     /**
      * Checks a chosen credential.
@@ -66,7 +60,7 @@ final class InboundFormChecks {
 
     /** Checks the id of an app, and that the app-level token belongs to it. */
     static FormValidation checkAppId(@CheckForNull String typed, @CheckForNull String appTokenCredentialsId) {
-        return check(() -> {
+        return FieldValidation.ofParserForAdministrators(() -> {
             String appId = AppId.checked(typed);
             appOf(appTokenCredentialsId)
                     .filter(other -> appId != null && !other.equals(appId))

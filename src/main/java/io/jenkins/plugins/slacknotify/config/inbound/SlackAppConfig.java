@@ -10,6 +10,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -156,7 +157,7 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
     public static class DescriptorImpl extends Descriptor<SlackAppConfig> {
         @POST
         public FormValidation doCheckName(@QueryParameter String value) {
-            return InboundFormChecks.check(() -> FieldParser.name("Slack app", value));
+            return FieldValidation.ofParserForAdministrators(() -> FieldParser.name("Slack app", value));
         }
 
         @POST
@@ -166,7 +167,7 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
 
         @POST
         public FormValidation doCheckWorkspace(@QueryParameter String value) {
-            return InboundFormChecks.check(
+            return FieldValidation.ofParserForAdministrators(
                     () -> Util.fixEmptyAndTrim(value) == null ? null : FieldParser.name("workspace", value));
         }
 

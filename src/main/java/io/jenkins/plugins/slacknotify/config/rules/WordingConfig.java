@@ -19,7 +19,6 @@ import io.jenkins.plugins.slacknotify.templates.RunMacros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -91,11 +90,7 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
         /** Refuses a text that cannot be parsed, and warns of macros that no installed plugin knows. */
         @POST
         public FormValidation doCheckText(@AncestorInPath Item item, @QueryParameter String value) {
-            if (item == null) {
-                Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            } else {
-                item.checkPermission(Item.CONFIGURE);
-            }
+            RuleFormChecks.require(item);
             try {
                 return RunMacros.validate(ParsedTemplate.parse(value.strip()))
                         .map(FormValidation::warning)

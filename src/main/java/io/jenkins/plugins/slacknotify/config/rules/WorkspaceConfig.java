@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.FieldParser;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.config.form.TeamId;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -87,7 +88,7 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
     public static class DescriptorImpl extends Descriptor<WorkspaceConfig> {
         @POST
         public FormValidation doCheckName(@QueryParameter String value) {
-            return RuleFormChecks.check(null, () -> FieldParser.name("workspace", value));
+            return FieldValidation.ofParserForAdministrators(() -> FieldParser.name("workspace", value));
         }
 
         @POST
@@ -106,7 +107,7 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
 
         @POST
         public FormValidation doCheckTeamId(@QueryParameter String value) {
-            return RuleFormChecks.check(null, () -> TeamId.checked(value));
+            return FieldValidation.ofParserForAdministrators(() -> TeamId.checked(value));
         }
     }
 }
