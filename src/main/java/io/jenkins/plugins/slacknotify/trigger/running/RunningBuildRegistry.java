@@ -54,6 +54,7 @@ public class RunningBuildRegistry implements CopiedBuilds {
             new RunningBuildFiles(EngineLifecycle.home().resolve("running"));
 
     private final Host here = EngineLifecycle.host();
+
     /** Whether the outbox is this process's, or is being claimed. */
     private final AtomicBoolean isClaimed = new AtomicBoolean();
 
@@ -71,23 +72,6 @@ public class RunningBuildRegistry implements CopiedBuilds {
         });
     }
 
-    /**
-     * Has a second process on this home find the outbox in use, before it finds builds that run: it would take them for cut off. Does so on
-     * another thread, as this one is that of a build, and the outbox may still be reading what waits.
-     */
-    private void claimOutbox() {
-        if (isClaimed.compareAndSet(false, true)) {
-            Computer.threadPoolForRemoting.execute(() -> {
-                try {
-                    EngineLifecycle.get().engine().deliveries().claim();
-                } catch (IOException | RuntimeException e) {
-                    isClaimed.set(false);
-                    LOGGER.log(Level.FINE, "Could not take the outbox; the next build tries that again", e);
-                }
-            });
-        }
-    }
-
     /** Forgets a build that has ended and was reported. Never throws. */
     public static void ended(Run<?, ?> run) {
         try {
@@ -100,18 +84,6 @@ public class RunningBuildRegistry implements CopiedBuilds {
     /** Returns the key of a build with the name that its job had first. It stays the same where the job moves while the build runs. */
     public static BuildKey originalKey(Run<?, ?> run) {
         return EngineLifecycle.get().engine().jobs().original(BuildKeys.of(run));
-    }
-
-    private static RunningBuild stored(Run<?, ?> run) {
-        BuildKey key = originalKey(run);
-        return new RunningBuild(
-                key.job(),
-                key.build(),
-                run.getStartTimeInMillis(),
-                run.getParent().getFullDisplayName(),
-                run.getDisplayName(),
-                get().here.name(),
-                get().here.boot());
     }
 
     /**
@@ -140,9 +112,16 @@ public class RunningBuildRegistry implements CopiedBuilds {
         }
     }
 
-    private static boolean isCutOff(BuildEvent end) {
-        Interruption interruption = end.findings().interruption();
-        return interruption != null && interruption.kind() == Interruption.Kind.RESTART;
+    /**
+     * Reports what an earlier process has left, when the engine remembers what it has told of them, on a thread of its own: builds
+     * have to be loaded for that. Not after the last milestone, which Jenkins would not reach then (JENKINS-37759).
+     */
+    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
+    public static void reportLeftovers() {
+        EngineLifecycle.get()
+                .engine()
+                .ready()
+                .thenRunAsync(() -> get().reportOnceOwned(), Computer.threadPoolForRemoting);
     }
 
     @Override
@@ -162,15 +141,37 @@ public class RunningBuildRegistry implements CopiedBuilds {
     }
 
     /**
-     * Reports what an earlier process has left, when the engine remembers what it has told of them, on a thread of its own: builds
-     * have to be loaded for that. Not after the last milestone, which Jenkins would not reach then (JENKINS-37759).
+     * Has a second process on this home find the outbox in use, before it finds builds that run: it would take them for cut off. Does so on
+     * another thread, as this one is that of a build, and the outbox may still be reading what waits.
      */
-    @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
-    public static void reportLeftovers() {
-        EngineLifecycle.get()
-                .engine()
-                .ready()
-                .thenRunAsync(() -> get().reportOnceOwned(), Computer.threadPoolForRemoting);
+    private void claimOutbox() {
+        if (isClaimed.compareAndSet(false, true)) {
+            Computer.threadPoolForRemoting.execute(() -> {
+                try {
+                    EngineLifecycle.get().engine().deliveries().claim();
+                } catch (IOException | RuntimeException e) {
+                    isClaimed.set(false);
+                    LOGGER.log(Level.FINE, "Could not take the outbox; the next build tries that again", e);
+                }
+            });
+        }
+    }
+
+    private static RunningBuild stored(Run<?, ?> run) {
+        BuildKey key = originalKey(run);
+        return new RunningBuild(
+                key.job(),
+                key.build(),
+                run.getStartTimeInMillis(),
+                run.getParent().getFullDisplayName(),
+                run.getDisplayName(),
+                get().here.name(),
+                get().here.boot());
+    }
+
+    private static boolean isCutOff(BuildEvent end) {
+        Interruption interruption = end.findings().interruption();
+        return interruption != null && interruption.kind() == Interruption.Kind.RESTART;
     }
 
     /** While another process has the outbox, the builds that run are its own. It may end before this one. */
