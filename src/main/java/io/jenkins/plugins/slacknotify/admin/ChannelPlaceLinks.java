@@ -21,7 +21,7 @@ import jenkins.model.Jenkins;
 final class ChannelPlaceLinks {
     private ChannelPlaceLinks() {}
 
-    /** The links for a problem, each once. */
+    /** The links to the places where the names of channels stand that cause a problem. Each link is there once. */
     static List<FixLink> of(Problem problem) {
         return List.copyOf(problem.places().stream()
                 .flatMap(place -> of(place).stream())
@@ -30,8 +30,8 @@ final class ChannelPlaceLinks {
     }
 
     /**
-     * The links for a place. What a job names may stand in its configuration, or in a {@code Jenkinsfile}, which the build tells: so
-     * there are two. Nobody can configure a branch.
+     * The links to the place where the name of a channel stands. What a job names may stand in its configuration, or in a
+     * {@code Jenkinsfile}, which the build tells: so there are two. Nobody can configure a branch.
      *
      * @return empty where the job or folder is gone
      */

@@ -88,7 +88,7 @@ public class DeliveriesPage extends SlackTab {
         return DeliveryRow.label(kind);
     }
 
-    /** The states to filter by. */
+    /** The states of deliveries that a reader can choose, to see only deliveries in that state. */
     public List<String> getKinds() {
         return DeliveryRow.KINDS;
     }

@@ -28,7 +28,7 @@ public class DeliveryMetrics extends MetricProvider {
     private final Map<String, Metric> metrics = new HashMap<>();
     private boolean observing;
 
-    /** Returns the metrics. The Metrics plugin asks for them when it starts; the engine is made no earlier. */
+    /** Returns the counters and timers of this plugin. The Metrics plugin asks for them when it starts; the engine is made no earlier. */
     @NonNull
     @Override
     public synchronized MetricSet getMetricSet() {

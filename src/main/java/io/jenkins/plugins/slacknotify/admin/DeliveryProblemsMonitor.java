@@ -27,7 +27,7 @@ public class DeliveryProblemsMonitor extends AdministrativeMonitor {
         return !getProblems().isEmpty();
     }
 
-    /** The problems to show. Reads no disk, because Jenkins asks on every page that an administrator opens. */
+    /** The problems of deliveries that the alert shows. Reads no disk, because Jenkins asks on every page that an administrator opens. */
     public List<Problem> getProblems() {
         return problems();
     }

@@ -31,7 +31,7 @@ public record DeliveryRow(DeliveryReport report) {
         };
     }
 
-    /** The page's name for the state. */
+    /** The name of the state on the page. */
     public String label() {
         return isPeopleLookup() ? Messages.DeliveryRow_done() : label(kind());
     }
@@ -58,7 +58,7 @@ public record DeliveryRow(DeliveryReport report) {
         return report.audience() == Audience.PERSON ? Messages.DeliveryRow_person() : report.channel();
     }
 
-    /** The rule for which it was sent, with where it stands; null where there is none. */
+    /** The name of the rule that has sent the message, with the job or folder that has the rule; null where no rule has sent it. */
     @CheckForNull
     public String rule() {
         return RuleLink.of(report.rule(), report.acceptedAt())
@@ -66,29 +66,29 @@ public record DeliveryRow(DeliveryReport report) {
                 .orElse(null);
     }
 
-    /** The links to where the name of its channel stands, where that is why it is held. */
+    /** The links to the places where the name of the channel stands, if the delivery is held because of that name. */
     public List<FixLink> places() {
         return report.place().map(ChannelPlaceLinks::of).orElse(List.of());
     }
 
-    /** The link to that rule; null where there is none. */
+    /** The link to the rule that has sent the message; null where no rule has sent it. */
     @CheckForNull
     RuleLink ruleLink() {
         return RuleLink.of(report.rule(), report.acceptedAt()).orElse(null);
     }
 
-    /** Whether it is a message to this account. */
+    /** Whether the delivery is a direct message to the owner of this account. */
     boolean isFor(String account) {
         return account.equals(report.account());
     }
 
-    /** The time since the hand-over, such as "3 min". */
+    /** The time since the delivery was handed over to the outbox, such as "3 min". */
     public String age() {
         return Util.getTimeSpanString(
                 Duration.between(report.acceptedAt(), Instant.now()).toMillis());
     }
 
-    /** The time of the hand-over. */
+    /** The time at which the delivery was handed over to the outbox. */
     public PageTime acceptedAt() {
         return PageTime.of(report.acceptedAt());
     }

@@ -23,7 +23,9 @@ public class InboundProblemsMonitor extends AdministrativeMonitor {
         return !getProblems().isEmpty();
     }
 
-    /** The sentences to show. Reads no disk and asks nobody, because Jenkins asks on every page that an administrator opens. */
+    /**
+     * The sentences that the alert shows. Reads no disk and asks nobody, because Jenkins asks on every page that an administrator opens.
+     */
     public List<String> getProblems() {
         return InboundAlerts.of(InboundLifecycle.get().status(), Instant.now());
     }

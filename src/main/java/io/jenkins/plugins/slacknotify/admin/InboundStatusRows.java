@@ -106,7 +106,7 @@ final class InboundStatusRows {
                 : Messages.InboundStatusRows_bySocket();
     }
 
-    /** The names with their numbers, the most frequent first. */
+    /** Lists names with their numbers of occurrences. The most frequent name comes first. */
     private static <K> String counts(Map<K, Long> counts) {
         Comparator<Map.Entry<K, Long>> frequentFirst = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return counts.entrySet().stream()
@@ -115,7 +115,9 @@ final class InboundStatusRows {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The words of a constant's name, which are those of Slack's documentation; a text as it is. */
+    /**
+     * Returns the name of a constant in small letters and with blanks, as Slack's documentation writes it. A text is returned unchanged.
+     */
     private static String words(Object name) {
         return name instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')

@@ -81,7 +81,7 @@ public final class ManifestSection {
         return transport == Transport.HTTP;
     }
 
-    /** {@code http} or {@code socket}. */
+    /** The transport of requests that the manifest is for: {@code http} or {@code socket}. */
     public String getTransport() {
         return id(transport);
     }

@@ -76,7 +76,7 @@ public class SlackAppPage extends SlackTab {
                 Math.max(0, Duration.between(moment, Instant.now()).toMillis()));
     }
 
-    /** Sends a signed request to this Jenkins' own address, and shows the page again with what came of it. */
+    /** Sends a signed request to the address of this Jenkins, and shows the page again with the result. */
     @POST
     public HttpResponse doTestEndpoint() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -121,7 +121,7 @@ public class SlackAppPage extends SlackTab {
     }
 
     /**
-     * Returns the table of scopes.
+     * Returns the rows of the table of scopes: what each scope is for, and whether the token has it.
      *
      * @param report the answer of Slack; null where nobody has asked
      */
@@ -129,7 +129,7 @@ public class SlackAppPage extends SlackTab {
         return ScopeRow.of(SlackNotifyConfiguration.get().toScopeNeeds(), report == null ? null : report.granted());
     }
 
-    /** Asks Slack for the scopes of every token, and shows the page again with the answers. */
+    /** Asks Slack for the scopes of every configured token, and shows the page again with the answers. */
     @POST
     public HttpResponse doCheckScopes() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

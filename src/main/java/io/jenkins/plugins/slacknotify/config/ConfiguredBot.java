@@ -46,13 +46,13 @@ public record ConfiguredBot(
         return new ConfiguredBot(workspace.getName(), workspace.getTeamId());
     }
 
-    /** Returns by what its token is looked up. */
+    /** Returns the key by which the token of this bot is looked up. */
     public BotKey key() {
         return workspace == null ? new BotKey.OfSystem() : new BotKey.OfWorkspace(workspace);
     }
 
     /**
-     * Finds its token, by the settings as they are now, on a thread that may block.
+     * Finds the token of this bot, by the settings as they are now, on a thread that may block.
      *
      * @throws TokenUnavailableException where there is none, it is not a bot token, or it cannot be read now
      */
@@ -64,7 +64,7 @@ public record ConfiguredBot(
     }
 
     /**
-     * Asks Slack whose its token is, and which scopes that has. On the caller's thread, where a person is waiting.
+     * Asks Slack of which bot and workspace the token is, and which scopes it has. On the caller's thread, where a person is waiting.
      *
      * @throws TokenUnavailableException as {@link #connect}
      */

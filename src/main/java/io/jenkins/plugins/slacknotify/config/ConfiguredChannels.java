@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
-/** The channels that the configuration names by now, for messages that wait for one that was misspelt. Looks as Jenkins itself. */
+/**
+ * The channels that the configuration names now, for messages that wait since the name of their channel was misspelt. Reads the
+ * configuration with the rights of Jenkins itself.
+ */
 public final class ConfiguredChannels implements ChannelSources {
     @Override
     public Optional<Destination> current(ChannelSource source) {
@@ -30,7 +33,7 @@ public final class ConfiguredChannels implements ChannelSources {
         }
     }
 
-    /** The scope of the place, and those around it; empty where it is gone. */
+    /** Returns the scope in which the name of the channel stood, with the scopes around it; empty where that scope is gone. */
     private static Optional<RuleScopes> scopes(ChannelSource source) {
         Item owner = source.owner().isEmpty() ? null : Jenkins.get().getItemByFullName(source.owner());
         if (owner == null && !source.owner().isEmpty()) {

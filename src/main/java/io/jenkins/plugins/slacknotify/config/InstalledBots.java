@@ -44,7 +44,7 @@ public final class InstalledBots implements BotConnections {
     private final AppTie tie;
     private final SlackGateway gateway;
 
-    /** What Slack has said of the tokens that the bots had when they were last looked up. */
+    /** The answers of Slack about the tokens of bots, by the bot. Each answer is about the token that the bot had at that time. */
     private volatile LruCache<ConfiguredBot, KnownToken> known = new LruCache<>(MAX_BOTS);
 
     /** The tokens that requests have met whose app has none of its own, by the id of the workspace or organisation. */
@@ -90,7 +90,7 @@ public final class InstalledBots implements BotConnections {
      * @param name of the app that has sent the request, in the settings
      */
     public record ForeignToken(ConfiguredBot bot, String app, String askingApp, String name) {
-        /** Says what is wrong, and what to do. */
+        /** Returns sentences that say what is wrong with the token, and what an administrator can do about it. */
         public String describe() {
             String workspace = bot.workspace();
             return workspace == null
@@ -100,7 +100,7 @@ public final class InstalledBots implements BotConnections {
     }
 
     /**
-     * A token of a bot, and what Slack has said of it.
+     * A token of a bot, and the answer of Slack about it.
      *
      * @param connection what to call Slack with as the bot
      * @param identity whose the token is, or that Slack does not take it
@@ -134,7 +134,7 @@ public final class InstalledBots implements BotConnections {
         this.gateway = gateway;
     }
 
-    /** Returns the one of this Jenkins. A call of Slack takes ten seconds at most. */
+    /** Returns the one instance of this Jenkins. A call of Slack takes ten seconds at most. */
     public static InstalledBots shared() {
         return Shared.BOTS;
     }
@@ -313,7 +313,9 @@ public final class InstalledBots implements BotConnections {
         return asking != null && app != null && !app.isEmpty() && !app.equals(asking);
     }
 
-    /** Asks Slack of which app a token is, once. It mostly leaves that out where it says whose the token is. */
+    /**
+     * Asks Slack to which app a token belongs, unless that is known. Slack mostly leaves the app out where it says of which bot a token is.
+     */
     private Found withApp(Found found) {
         KnownToken token = found.token();
         BotIdentity identity = found.identity();

@@ -37,7 +37,7 @@ public record RuleScopes(List<RuleScopeConfig> nearestFirst) {
     }
 
     /**
-     * The scopes of an item. Reads memory only.
+     * Returns the scopes whose rules apply to an item. Reads memory only.
      *
      * @param item a job or a folder; null for the system alone
      */
@@ -77,7 +77,7 @@ public record RuleScopes(List<RuleScopeConfig> nearestFirst) {
         return nearestFirst.get(0);
     }
 
-    /** Each scope but that of the system, together with those around it. */
+    /** Returns an object for each scope except that of the system. In it, this scope is the nearest, and the scopes around it follow. */
     public List<RuleScopes> own() {
         return IntStream.range(0, nearestFirst.size() - 1).mapToObj(this::from).toList();
     }

@@ -43,7 +43,7 @@ public final class SettingsChange implements AutoCloseable {
     }
 
     /**
-     * Changes settings and saves them.
+     * Runs a step that changes settings, and saves the settings.
      *
      * @throws IOException where the step throws it, or the disk does not take the settings; they are as before then, as after anything
      *     else that the step throws

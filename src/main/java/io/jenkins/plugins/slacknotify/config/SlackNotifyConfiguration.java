@@ -396,7 +396,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return enabled ? inbound : new InboundConfig();
     }
 
-    /** What people may do in Slack, and is done there of itself: nothing while {@link #isEnabled} is false. */
+    /** The abilities that have an effect: none while {@link #isEnabled} is false. */
     public Set<Ability> abilitiesInEffect() {
         return inboundInEffect().enabledAbilities();
     }

@@ -64,7 +64,10 @@ public abstract class SlackNotifyForm extends GlobalConfiguration {
         return EnvironmentRow.of(ControllerEnvironment.get(), getCredentialsId(), getChannel(), getInbound());
     }
 
-    /** Lists the credentials. Takes no parameter: a list that depends on its own value jumps back when somebody chooses none. */
+    /**
+     * Lists the credentials that can hold the bot token. Takes no parameter: a list that depends on its own value jumps back when somebody
+     * chooses none.
+     */
     @POST
     public ListBoxModel doFillCredentialsIdItems() {
         return BotTokenCredentials.choicesForAdministrators(getCredentialsId());

@@ -104,7 +104,10 @@ public class LinkPage implements RootAction, StaplerProxy {
         return code != null && SlackLinks.get().requests().look(code).isPresent();
     }
 
-    /** Asks Slack whose code it is; null where it is not valid, or Slack does not answer. The view calls it. */
+    /**
+     * Returns the member to whom a code was sent, with the profile for which Slack is asked. Returns null where the code is not valid, or
+     * Slack does not answer. The view calls it.
+     */
     @CheckForNull
     public ShownMember member(@CheckForNull String code) {
         return Optional.ofNullable(code)

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of members. Jenkins fetches them, by its proxy, because the content security policy of its pages shows none of another
- * host, and so that Slack does not learn who looks at the page.
+ * Fetches the pictures of members from Slack, for the pages of Jenkins. Jenkins fetches them, by its proxy, because the content security
+ * policy of its pages shows none of another host, and so that Slack does not learn who looks at the page.
  *
  * <p>A member chooses the picture, so only hosts of Slack's are asked, also where one of them redirects, which is followed once; and only
  * a small picture is taken. A picture that is not to be had is left out. Each host has two seconds for its answer.
@@ -51,7 +51,7 @@ final class MemberPictures {
     }
 
     /**
-     * Fetches a picture.
+     * Fetches the picture at an address.
      *
      * @param address as Slack gives it; null for none
      * @param apiUrl where Slack is; a picture may come from there, too

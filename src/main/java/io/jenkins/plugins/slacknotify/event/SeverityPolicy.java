@@ -64,7 +64,10 @@ public final class SeverityPolicy {
         return DEFAULTS.get(kind);
     }
 
-    /** Rates an event. A milestone of a running build has a row of its own; a completed build is rated by trend and outcome. */
+    /**
+     * Returns the severity of an event. A milestone of a running build has a row of its own; a completed build is rated by trend and
+     * outcome.
+     */
     public Severity rate(BuildEvent event) {
         Milestone moment = event.milestone();
         return moment == null ? rate(event.outcome(), event.kinds()) : table.get(moment.kind());

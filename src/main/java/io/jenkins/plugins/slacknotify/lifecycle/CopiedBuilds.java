@@ -29,13 +29,13 @@ public interface CopiedBuilds extends ExtensionPoint {
     Optional<Undecided> undecided();
 
     /**
-     * Has reported that they were cut off, because the other Jenkins is gone for good. Returns before all are; what is not yet, when
-     * Jenkins ends, is asked about anew.
+     * Has the engine report that the builds were cut off, because the other Jenkins is gone for good. Returns before all are; what is not
+     * yet, when Jenkins ends, is asked about anew.
      */
     void release();
 
     /**
-     * Forgets them, because the other Jenkins goes on with them.
+     * Forgets the builds, because the other Jenkins goes on with them.
      *
      * @throws IOException where the disk does not take that; it can be tried again
      */

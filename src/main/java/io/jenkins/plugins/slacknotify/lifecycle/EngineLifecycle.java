@@ -99,15 +99,15 @@ public class EngineLifecycle {
     }
 
     /**
-     * Returns this machine, by which a home that was copied from another one is told. Where the names of machines change
-     * while their home stays, as in a cluster, an administrator names it.
+     * Returns the identity of this machine, by which a home is recognized that was copied from another machine. Where the names of machines
+     * change while their home stays, as in a cluster, an administrator names it.
      */
     public static Host host() {
         String name = System.getProperty(HOST_NAME);
         return name == null || name.isBlank() ? Host.current() : Host.named(name.strip());
     }
 
-    /** Returns the limits of files. A size that is no size is logged, and the usual one counts. */
+    /** Returns the limits of the files that jobs may show. A size that is no size is logged, and the usual one counts. */
     private static FileLimits fileLimits() {
         String megabytes = System.getProperty(MAX_FILE_MEGABYTES);
         try {
@@ -138,13 +138,13 @@ public class EngineLifecycle {
         return Jenkins.get().getRootDir().toPath().resolve("slack-notify");
     }
 
-    /** Starts sending. Runs when the jobs are loaded, because credentials may be in folders. */
+    /** Starts the engine, which then sends what waits in the outbox. Runs when the jobs are loaded, because credentials may be in folders. */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() {
         get().engine().start();
     }
 
-    /** Stops sending. What is not sent by now is sent after the next start. */
+    /** Stops the engine, which then sends nothing more. What is not sent by now is sent after the next start. */
     @Terminator
     public static void stop() {
         get().close();

@@ -51,7 +51,7 @@ public class InboundLifecycle {
     private final Clock clock = Clock.systemUTC();
     private final InboundStatistics statistics = new InboundStatistics(clock);
 
-    /** One at a time. What asks credentials providers runs on it and not under a lock: they may never answer. */
+    /** Runs one task at a time. What asks credentials providers runs on it and not under a lock: they may never answer. */
     private final OutboxThreads threads = new TimerThreads("upkeep", 1);
 
     private final Supplier<InboundDecisions> decisions;
@@ -62,7 +62,7 @@ public class InboundLifecycle {
             () -> EngineLifecycle.get().engine().slackChanges(),
             app -> SlackNotifyConfiguration.get().inboundInEffect().botsOf(app));
 
-    /** Null while everything is off. */
+    /** The running service; null while no ability is switched on. */
     @CheckForNull
     private volatile InboundService service;
 
@@ -88,7 +88,7 @@ public class InboundLifecycle {
         return ExtensionList.lookupSingleton(InboundLifecycle.class);
     }
 
-    /** Starts. Runs when the jobs are loaded, because acts are done at once. */
+    /** Begins to take requests from Slack, if that is switched on. Runs when the jobs are loaded, because acts are done at once. */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void start() throws InterruptedException {
         get().begin(PATIENCE);
@@ -108,7 +108,7 @@ public class InboundLifecycle {
         }
     }
 
-    /** Stops. What was acknowledged and not done by now is done after the next start. */
+    /** Stops taking requests from Slack. What was acknowledged and not done by now is done after the next start. */
     @Terminator
     public static void stop() {
         get().halt();

@@ -56,7 +56,7 @@ final class InboundService implements Closeable {
     private final Clock clock;
     private final SlackGateway gateway = SharedSlackClient.gateway();
 
-    /** Its calls take seconds at most, as people wait for them. */
+    /** The bots by which requests are answered. A look-up takes seconds at most, as people wait for it. */
     private final InstalledBots bots = InstalledBots.shared();
 
     private final ResponseUrlClient responseUrls = SharedSlackClient.responseUrls();
@@ -132,7 +132,7 @@ final class InboundService implements Closeable {
     }
 
     /**
-     * Takes new decisions. Connections that stay the same stay open.
+     * Applies changed settings, and opens and closes connections as they say. Connections that stay the same stay open.
      *
      * @param restartEnded whether a connection that has ended, for a reason that somebody has to fix, tries again
      */

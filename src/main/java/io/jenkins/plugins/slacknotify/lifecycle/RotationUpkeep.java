@@ -29,7 +29,10 @@ public class RotationUpkeep extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(RotationUpkeep.class.getName());
     private static final int MINUTES = 5;
 
-    /** The time between two looks. A token that is passed over is not forgotten, because held deliveries are tried again every five minutes. */
+    /**
+     * The least time between two questions to Slack whether a token has ended. A token that is passed over is not forgotten, because held
+     * deliveries are tried again every five minutes.
+     */
     private static final Duration ASK_INTERVAL = Duration.ofMinutes(1);
 
     /** When Slack was asked last about tokens that may have ended, in uptime; null where it was not. */

@@ -189,7 +189,7 @@ public record AppManifest(
                 .toList();
     }
 
-    /** Returns the slash command. Slack sends mentions with their ids only if it is asked to escape them. */
+    /** Returns the slash command as the manifest describes it. Slack sends mentions with their ids only if it is asked to escape them. */
     private Map<String, Object> slashCommand() {
         Map<String, Object> command = ordered("command", requests.command());
         if (requests.requestUrl() != null) {
@@ -231,7 +231,10 @@ public record AppManifest(
                 .toList();
     }
 
-    /** Returns the settings. Tokens do not rotate: Slack never lets an app go back, and a token that rotates can be lost. */
+    /**
+     * Returns the part of the manifest that is called {@code settings}. Tokens do not rotate: Slack never lets an app go back, and a token
+     * that rotates can be lost.
+     */
     private Map<String, Object> settings() {
         Map<String, Object> settings = new LinkedHashMap<>();
         if (requests.any()) {

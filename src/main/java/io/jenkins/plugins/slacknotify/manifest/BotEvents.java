@@ -39,7 +39,7 @@ final class BotEvents {
         return events.stream().sorted().toList();
     }
 
-    /** Returns all that the plugin ever subscribes to, whatever is on. */
+    /** Returns all events that the plugin can subscribe to, whichever abilities are on. */
     static Set<String> all() {
         Set<String> events = new HashSet<>(ALWAYS);
         events.addAll(OF_ORGANISATION);

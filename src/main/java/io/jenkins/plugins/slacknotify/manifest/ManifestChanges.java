@@ -21,7 +21,7 @@ public record ManifestChanges(List<Change> changes) {
     private static final Set<String> REINSTALL = Set.of("oauth_config.scopes.bot", "features.unfurl_domains");
 
     /**
-     * One difference. For a list, it names what is new and what is gone.
+     * One difference between two manifests. For a list, it names what is new and what is gone.
      *
      * @param path where it is in the manifest, such as {@code settings.socket_mode_enabled}
      * @param before blank where there was nothing

@@ -41,7 +41,7 @@ public final class ManifestRecord {
     }
 
     /**
-     * Keeps a manifest.
+     * Writes a manifest to the file, in place of the one that is there.
      *
      * @throws IOException where the disk does not take it; the old one then stays
      */

@@ -62,7 +62,7 @@ final class ManifestWriter {
         }
     }
 
-    /** Returns a value in YAML. A text in double quotes means the same in YAML as in JSON. */
+    /** Returns a single value, such as a text or a number, as YAML has it. A text in double quotes means the same in YAML as in JSON. */
     private static String scalar(Object value) {
         return value instanceof String text && !isPlain(text) ? COMPACT.toJson(text) : String.valueOf(value);
     }

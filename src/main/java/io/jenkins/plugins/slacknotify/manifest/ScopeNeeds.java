@@ -76,7 +76,7 @@ public record ScopeNeeds(boolean ownSender, boolean directMessages, Set<Ability>
         return recommended;
     }
 
-    /** Returns these needs, and that of a sender with a name or an icon that is not the app's, if there is one. */
+    /** Returns these needs, to which the need of a sender with a name or an icon of its own is added. */
     public ScopeNeeds withOwnSender(boolean own) {
         return new ScopeNeeds(ownSender || own, directMessages, abilities);
     }

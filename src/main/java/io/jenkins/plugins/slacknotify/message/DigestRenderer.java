@@ -115,7 +115,7 @@ public final class DigestRenderer {
         return HeadlineRenderer.icon(worst.event(), worst.severity());
     }
 
-    /** The first of the worst. */
+    /** Returns the first item among those of the highest severity. */
     private static Item worst(List<Item> items) {
         return items.stream()
                 .min(Comparator.comparing(Item::severity).reversed())

@@ -36,7 +36,7 @@ public final class ImportResult {
         return List.copyOf(failures);
     }
 
-    /** Returns whether nothing was chosen. */
+    /** Returns whether the form had nothing ticked, so that nothing was imported. */
     public boolean isNothing() {
         return !system && jobs.isEmpty() && failures.isEmpty();
     }

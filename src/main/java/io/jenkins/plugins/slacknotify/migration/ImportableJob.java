@@ -53,7 +53,7 @@ public final class ImportableJob {
         return job.getUrl();
     }
 
-    /** The equivalent rules, in YAML. */
+    /** The rules that do what the action of the job does, as YAML. */
     public List<String> getRules() {
         return translation.rules().stream().map(RuleYaml::of).toList();
     }

@@ -66,7 +66,7 @@ record JobTranslation(List<RuleConfig> rules, List<String> notes) {
         return new JobTranslation(rules, notes);
     }
 
-    /** Whether the rules notify anybody. Where none of the channels can be imported, they do not. */
+    /** Whether one of the rules notifies a channel. Where none of the channels can be imported, they do not. */
     boolean notifies() {
         return rules.stream().anyMatch(rule -> !rule.getTo().isEmpty());
     }

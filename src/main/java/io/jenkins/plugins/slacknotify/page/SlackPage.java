@@ -48,7 +48,7 @@ public class SlackPage extends ManagementLink implements StaplerProxy {
         return Category.CONFIGURATION;
     }
 
-    /** Lets only administrators in. */
+    /** Returns this page to administrators, and throws an exception for everybody else. */
     @Override
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

@@ -31,7 +31,7 @@ public enum ExclusionReason {
     /** The candidate has chosen nothing, and the administrator's defaults have a higher severity. */
     MORE_SEVERE_BY_DEFAULT;
 
-    /** Whether it is as the person wants it, or the administrator on behalf of whoever has chosen nothing. */
+    /** Whether the person has chosen so, or the administrator for everybody who has chosen nothing. */
     public boolean isByPreferences() {
         return switch (this) {
             case NO_PERSON, NO_ACCOUNT, MAY_NOT_READ, NOT_IN_SLACK, NOT_TOLD, DEACTIVATED -> false;

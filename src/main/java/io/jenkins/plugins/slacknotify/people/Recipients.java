@@ -29,7 +29,7 @@ public record Recipients(
         preferences = Map.copyOf(preferences);
     }
 
-    /** Returns these with another recipient. A member who is one already is notified once, for both reasons. */
+    /** Returns a copy of these recipients with another one. A member who is one already is notified once, for both reasons. */
     Recipients with(Recipient another, Preferences chosen) {
         Map<String, Preferences> all = new HashMap<>(preferences);
         all.putIfAbsent(another.slackId(), chosen);
@@ -42,7 +42,7 @@ public record Recipients(
         return new Recipients(merged, excluded, all);
     }
 
-    /** Returns these with another candidate excluded. */
+    /** Returns a copy that counts another candidate who is excluded. */
     Recipients without(ExclusionReason reason) {
         Map<ExclusionReason, Integer> counted = copy(excluded);
         counted.merge(reason, 1, Integer::sum);

@@ -67,12 +67,12 @@ public final class PreviewReport {
         return visibleDecisions().map(RuleDecisionRow::of).toList();
     }
 
-    /** Those of {@link #getDecisions} that fired. */
+    /** The decisions of rules that fired. */
     public List<RuleDecisionRow> getFired() {
         return getDecisions().stream().filter(RuleDecisionRow::hasFired).toList();
     }
 
-    /** Those of {@link #getDecisions} that did not fire. */
+    /** The decisions of rules that did not fire. */
     public List<RuleDecisionRow> getIdle() {
         return getDecisions().stream().filter(row -> !row.hasFired()).toList();
     }
@@ -113,7 +113,7 @@ public final class PreviewReport {
         return naming.equals(Set.of(RuleScope.SUBSCRIPTION));
     }
 
-    /** Further notes for the reader. */
+    /** Notes for the reader: what the report leaves out, and which problems the rules have. */
     public List<String> getNotes() {
         List<String> notes = new ArrayList<>();
         if (!settings.enabled()) {

@@ -21,7 +21,7 @@ public record ChannelLimits(List<Limit> limits) {
     }
 
     /**
-     * The limit of some jobs.
+     * The limit of the channels to which some jobs may write.
      *
      * @param jobs patterns for full names of jobs
      * @param channels patterns for channels with a {@code #}, ids of channels, and names of the system's destinations; none for no

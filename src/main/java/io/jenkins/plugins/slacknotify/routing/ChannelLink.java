@@ -23,7 +23,7 @@ public final class ChannelLink {
 
     private ChannelLink() {}
 
-    /** Returns the id in the link of a channel, and any other text as it is. */
+    /** Returns the id of the channel where a text is the link of a channel. Any other text is returned unchanged. */
     public static String idOr(String written) {
         String given = written.strip();
         for (Pattern pattern : new Pattern[] {ADDRESS, MARKUP}) {

@@ -32,7 +32,7 @@ public record ChannelSource(
         requireNonNull(owner, "owner");
     }
 
-    /** The place of a destination. */
+    /** Returns the place of a channel that a destination names. */
     public static ChannelSource ofDestination(RuleScope scope, String owner, String name) {
         return new ChannelSource(scope, owner, name, null, 0, 0);
     }

@@ -90,7 +90,7 @@ public record Condition(
                 && branches.matches(branch.name());
     }
 
-    /** Returns this condition without what it says of other jobs than one. */
+    /** Returns this condition with those patterns of job names alone that one job matches. */
     public Condition aboutJob(String fullName) {
         return new Condition(jobs.by(fullName), branches, branchKinds, events, minimumSeverity, causes);
     }

@@ -98,7 +98,7 @@ public final class NamePatterns {
                 && excluding.stream().noneMatch(pattern -> pattern.matches(name));
     }
 
-    /** Returns those patterns alone by which a name matches, for readers who must not see the rest of the list. */
+    /** Returns only those patterns that a name matches, for readers who must not see the rest of the list. */
     public NamePatterns by(String name) {
         return of(written.stream()
                 .filter(pattern -> !isExclusion(pattern))

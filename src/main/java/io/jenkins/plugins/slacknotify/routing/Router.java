@@ -127,7 +127,7 @@ public record Router(List<RuleSet> system, ChannelLimits limits) {
             return !isOwn || isPerson(target.destination()) || limits.allows(event.ownerJob(), target);
         }
 
-        /** Whether it is no channel. People are notified by way of their accounts, and never by a route. */
+        /** Whether a destination is a person and no channel. People are notified by way of their accounts, and never by a route. */
         private static boolean isPerson(Destination destination) {
             return destination.isPerson() || destination.isDirectMessage();
         }

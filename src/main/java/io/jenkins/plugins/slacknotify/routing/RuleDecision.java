@@ -20,7 +20,7 @@ public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity se
         requireNonNull(effect, "effect");
     }
 
-    /** The place of the rule. */
+    /** Returns the place where people find the rule. */
     public RuleOrigin origin() {
         return new RuleOrigin(scope, owner, rule.name());
     }

@@ -62,7 +62,7 @@ public final class RunMacros implements Macros {
     }
 
     /**
-     * A macro in its parts.
+     * A macro as a template has it, taken apart.
      *
      * @param whole as it is written
      * @param base the same macro, which changes nothing of its value
@@ -85,7 +85,7 @@ public final class RunMacros implements Macros {
                     macro, name, base, !changes && parts.group("arguments").isEmpty());
         }
 
-        /** Whether its value can be a part of a line of the log. */
+        /** Whether the value of the macro can be a part of a line of the log. */
         boolean searchesTheLog() {
             return name.contains("REGEX");
         }

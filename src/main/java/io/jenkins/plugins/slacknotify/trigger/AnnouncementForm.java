@@ -21,7 +21,7 @@ final class AnnouncementForm {
         return BotTokenCredentials.choicesFor(item, current);
     }
 
-    /** Checks names of addressees. Reveals accounts and destinations only to those who may configure the job. */
+    /** Checks the names in the field of addressees. Reveals accounts and destinations only to those who may configure the job. */
     static FormValidation checkTo(@CheckForNull Item item, String value) {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
@@ -35,7 +35,7 @@ final class AnnouncementForm {
                 .orElseGet(FormValidation::ok);
     }
 
-    /** Checks names to mention. Reveals accounts only to those who may configure the job. */
+    /** Checks the names in the field of people to mention. Reveals accounts only to those who may configure the job. */
     static FormValidation checkMention(@CheckForNull Item item, String value) {
         if (!mayConfigure(item)) {
             return FormValidation.ok();

@@ -191,7 +191,7 @@ final class FreestyleAnnouncement {
         }
     }
 
-    /** Whether it is for that build, so that it is worth to fetch the file, maybe from an agent. */
+    /** Whether the announcement is for that build, so that its file has to be copied, perhaps from an agent. */
     private boolean isPossible(BuildEvent event) {
         try {
             return appliesTo(event);

@@ -70,7 +70,7 @@ public class SlackRunListener extends RunListener<Run<?, ?>> {
         NestedActions.forget(run);
     }
 
-    /** Returns whether none has failed. */
+    /** Runs the post-build actions of a build, and returns whether all of them did so without a fault. */
     private static boolean runActions(Run<?, ?> run, TaskListener console) {
         return Stream.concat(SlackNotifyPublisher.of(run.getParent()).stream(), NestedActions.of(run).stream())
                 .map(publisher -> attempt(run, () -> publisher.completed(run, console)))

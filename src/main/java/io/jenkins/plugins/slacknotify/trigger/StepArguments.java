@@ -77,7 +77,10 @@ final class StepArguments {
         return step;
     }
 
-    /** Sets an option. Null stands for an option that was left out. */
+    /**
+     * Sets an option of the step, and returns the problem with its value; empty where there is none. Null stands for an option that was
+     * left out.
+     */
     private static Optional<String> set(SlackNotifyStep step, String name, @CheckForNull Object value) {
         if (JSONUtils.isNull(value)) {
             return Optional.empty();

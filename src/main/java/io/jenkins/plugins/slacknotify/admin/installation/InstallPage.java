@@ -64,7 +64,7 @@ public class InstallPage implements RootAction, StaplerProxy {
         return new SetupActions();
     }
 
-    /** Leads back to the guide. */
+    /** Redirects the browser to the setup guide. */
     static HttpResponse toGuide(StaplerRequest2 request) {
         return HttpResponses.redirectTo(request.getContextPath() + GUIDE);
     }
@@ -146,7 +146,7 @@ public class InstallPage implements RootAction, StaplerProxy {
                     places.freeName(pending.grant().owner().name()));
         }
 
-        /** The scopes in one line. */
+        /** The names of the scopes that Slack has granted, in one line. */
         public String scopes() {
             return String.join(", ", pending.grant().scopes());
         }

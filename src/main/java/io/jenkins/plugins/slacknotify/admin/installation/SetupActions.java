@@ -45,7 +45,7 @@ public final class SetupActions {
 
     SetupActions() {}
 
-    /** A step; it returns what to say of it. */
+    /** A step of the setup. It returns the sentence that the page shows about it. */
     private interface Step {
         String take() throws RefusedException, IOException;
     }

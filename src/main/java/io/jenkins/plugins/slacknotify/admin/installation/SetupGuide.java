@@ -183,7 +183,7 @@ public final class SetupGuide {
         return configuration.getInbound().getCommand();
     }
 
-    /** Whether commands are switched on. */
+    /** Whether the ability is switched on by which members of Slack may use commands. */
     public boolean isCommands() {
         return configuration.abilitiesInEffect().contains(Ability.COMMANDS);
     }
@@ -199,7 +199,10 @@ public final class SetupGuide {
         return AppManifests.record().read().filter(AppManifest::isBySocket).isPresent();
     }
 
-    /** Whether Jenkins has answered somebody. Its figures begin at its start; a link with an account lasts, and takes an answer. */
+    /**
+     * Whether Jenkins has answered a request of a member of Slack. The figures of requests begin with the start of Jenkins, but a link with
+     * an account is kept, and takes such an answer.
+     */
     private boolean isAsked() {
         return !SlackLinks.get().all().isEmpty() || isAskedSinceTheStart();
     }

@@ -5,7 +5,8 @@ import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import java.time.Instant;
 
 /**
- * The keys of runs. A key names a build in what is stored, so whatever makes one of a run has to make the same: it is made here alone.
+ * Makes the keys by which the engine knows the runs of Jenkins. A key names a build in what is stored, so whatever makes one of a run has
+ * to make the same: it is made here alone.
  */
 public final class BuildKeys {
     private BuildKeys() {}

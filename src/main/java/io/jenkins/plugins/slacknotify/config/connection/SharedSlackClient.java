@@ -18,7 +18,7 @@ public final class SharedSlackClient {
     private static final SlackClient CLIENT =
             new SlackClient(HttpSettings.defaults().withProxy(JenkinsProxy.chooser()));
 
-    /** For each step of a call, and for the whole of it. */
+    /** The time limit for each step of a call for which a person waits, and for the call as a whole. */
     private static final Duration INTERACTIVE_TIMEOUT = Duration.ofSeconds(10);
 
     private SharedSlackClient() {}

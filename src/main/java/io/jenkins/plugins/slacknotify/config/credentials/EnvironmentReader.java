@@ -29,7 +29,7 @@ final class EnvironmentReader {
 
     private EnvironmentReader() {}
 
-    /** Reads a variable. An invalid one becomes a problem, never an exception. */
+    /** Reads the value of an environment variable. An invalid one becomes a problem, never an exception. */
     static EnvironmentValue read(Map<String, String> variables, EnvironmentVariable variable) {
         String value = unquoted(variables.get(variable.variableName()));
         String path = unquoted(variables.get(variable.fileVariableName()));

@@ -56,7 +56,8 @@ public final class ChannelName {
     }
 
     /**
-     * As {@link #checked}, and takes the id of a person as well. So it was in every field once, and what is stored goes on as it is.
+     * Strips and checks a name as {@link #checked} does, and accepts the id of a person as well. Every field accepted such an id once, and
+     * what is stored from that time keeps its effect.
      *
      * @throws IllegalArgumentException where no channel can have this name
      */

@@ -9,7 +9,7 @@ public final class EventKindLabels {
 
     private EventKindLabels() {}
 
-    /** All kinds, in the order in which forms list them. */
+    /** Returns all kinds of event, in the order in which forms list them. */
     public static List<EventKind> all() {
         return List.of(EventKind.values());
     }

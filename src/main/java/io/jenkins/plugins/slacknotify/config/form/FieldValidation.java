@@ -22,7 +22,7 @@ public final class FieldValidation {
                 .findFirst();
     }
 
-    /** Puts the value or field that an error is about in front of it. */
+    /** Returns an error message that begins with the value or the field that it is about. */
     public static String about(String subject, String error) {
         return Messages.FieldValidation_about(subject, error);
     }
@@ -58,7 +58,7 @@ public final class FieldValidation {
         }
     }
 
-    /** Makes a warning of an error about a value that is stored, and that saving keeps as it is. */
+    /** Turns an error about a stored value into a warning which says that the value is kept when the form is saved. */
     public static FormValidation kept(FormValidation error) {
         // What the error says is HTML by now.
         return FormValidation.warningWithMarkup(Messages.FieldValidation_kept() + " " + error.getMessage());

@@ -20,7 +20,7 @@ public final class FormerNames {
         this.names = names;
     }
 
-    /** Returns these names where one was changed to another. */
+    /** Returns the known names, to which one is added that was changed just now. */
     public static FormerNames with(@CheckForNull FormerNames known, String before, String after) {
         Map<String, String> names = new LinkedHashMap<>(of(known));
         names.replaceAll((former, now) -> before.equals(now) ? after : now);

@@ -56,7 +56,7 @@ public final class StoredIds {
     }
 
     /**
-     * Parses one id.
+     * Parses one id that is stored.
      *
      * @param parse throws {@link IllegalArgumentException} for an unknown id
      * @return empty where this version does not know the id

@@ -39,7 +39,7 @@ public record AppClient(
         });
     }
 
-    /** Returns all that have a client id and a client secret, or were meant to. Calls credentials providers. */
+    /** Returns all apps that have a client id and a client secret, and those that lack one of the two. Calls credentials providers. */
     public static List<AppClient> all(List<SlackAppConfig> apps) {
         return AppResolver.ofJenkins(Set.of()).clients(apps);
     }

@@ -200,7 +200,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         return abilities.isEmpty() && apps.isEmpty();
     }
 
-    /** The abilities that are on. */
+    /** Returns the abilities that are switched on. */
     public Set<Ability> enabledAbilities() {
         return StoredIds.known(abilities, InboundConfig::parseAbility)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ability.class)));

@@ -44,7 +44,7 @@ final class SlashCommandName {
     private SlashCommandName() {}
 
     /**
-     * Strips and checks a name. The slash may be missing.
+     * Strips and checks the name of a slash command. The slash may be missing.
      *
      * @return the name with its slash; {@link #STANDARD} where there is none
      * @throws IllegalArgumentException where Slack takes no such command

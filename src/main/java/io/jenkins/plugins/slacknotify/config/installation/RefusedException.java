@@ -12,7 +12,11 @@ public final class RefusedException extends Exception {
         super(sentence);
     }
 
-    /** Returns what Slack has answered. @throws RefusedException with why it has not */
+    /**
+     * Returns the value of a success, and throws an exception for any other result.
+     *
+     * @throws RefusedException with why it has not
+     */
     public static <T> T success(SlackResult<T> result) throws RefusedException {
         return result.success().orElseThrow(() -> new RefusedException(SlackProblem.describe(result)));
     }

@@ -197,7 +197,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         return ids;
     }
 
-    /** The form of the settings. */
+    /** The form of the settings of direct messages. */
     @Extension
     public static class DescriptorImpl extends Descriptor<DirectMessagesConfig> {
         @POST

@@ -222,7 +222,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
         return name;
     }
 
-    /** Whether it names the workspace of an administrator, which it may not in that scope. */
+    /** Whether the destination names a workspace, although destinations in that scope may not. */
     boolean isForbiddenIn(RuleScope scope) {
         return workspace != null && scope != RuleScope.SYSTEM;
     }

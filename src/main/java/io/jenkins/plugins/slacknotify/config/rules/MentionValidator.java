@@ -21,7 +21,7 @@ public final class MentionValidator {
                 : Optional.of(Messages.MentionValidator_unknown(String.join(", ", unknown)));
     }
 
-    /** Returns those of the names who are no account, on the terms of {@link #problem}. */
+    /** Returns the names that are no account, on the terms of {@link #problem}. */
     public static List<String> unknown(List<String> names) {
         return Mention.unresolvedNames(Mention.of(names)).stream()
                 .filter(MentionValidator::isUnknown)

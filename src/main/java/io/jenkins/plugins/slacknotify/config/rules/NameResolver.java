@@ -79,7 +79,7 @@ public final class NameResolver {
         return destinationNames.getOrDefault(name, Optional.empty());
     }
 
-    /** Whether it is the name of a destination, or a channel that Slack can have. */
+    /** Whether a text is the name of a destination, or of a channel that can exist in Slack. */
     boolean isPossible(String written) {
         return destination(written).isPresent() || isChannel(written) && ChannelName.isValid(written);
     }

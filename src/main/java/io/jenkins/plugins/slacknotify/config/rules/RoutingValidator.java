@@ -91,7 +91,7 @@ public final class RoutingValidator {
                 .toList();
     }
 
-    /** A rule, for its problems. */
+    /** The position and name of a rule, with which its problems are made. */
     private record RuleLocation(int index, String name) {
         Function<Finding, RoutingProblem> at(String field) {
             return finding -> new RoutingProblem("rules", index, name, field, finding.subject(), finding.message());
@@ -218,7 +218,7 @@ public final class RoutingValidator {
                         name, "there is no template '" + name + "'." + known(names, names.templateNames())));
     }
 
-    /** A sentence with names of a resolver; none where the reader may know none of them. */
+    /** Returns a sentence that lists names; the empty text where the reader may know none of them. */
     private static String known(NameResolver resolver, List<String> names) {
         return names.isEmpty() && !resolver.isComplete() ? "" : known(names);
     }

@@ -173,7 +173,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
                 FormLists.stripped(to).stream().map(ChannelLink::idOr).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Those who get a direct message: {@link Involvement#id()}s, ids of accounts, e-mail addresses. */
+    /** The people who get a direct message, as {@link Involvement#id()}s, ids of accounts, and e-mail addresses. */
     public List<String> getPeople() {
         return List.copyOf(people);
     }
@@ -508,7 +508,7 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
             return kept(RuleFormChecks.checkMention(item, names), item, "mention", names);
         }
 
-        /** Warns of unknown people. It is no error, as an account may be made later. */
+        /** Warns of names that are no account of this Jenkins. It is no error, as an account may be made later. */
         @POST
         public FormValidation doCheckPeople(@AncestorInPath Item item, @QueryParameter String value) {
             return RuleFormChecks.checkPeople(item, FormLists.names(value));

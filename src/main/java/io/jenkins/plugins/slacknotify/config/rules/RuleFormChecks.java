@@ -101,7 +101,7 @@ public final class RuleFormChecks {
     }
 
     /**
-     * The choices of one severity.
+     * The choices of a field for one severity.
      *
      * @param none the label of the empty choice
      */
@@ -113,7 +113,7 @@ public final class RuleFormChecks {
     }
 
     /**
-     * The choices of a least severity.
+     * The choices of a field for the least severity that counts.
      *
      * @param all the label of the empty choice
      */

@@ -111,7 +111,7 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
         return bare.equals(target.channel()) || target.workspace() == null && bare.equalsIgnoreCase(target.name());
     }
 
-    /** The form of the settings. */
+    /** The form of the settings of subscriptions. */
     @Extension
     public static class DescriptorImpl extends Descriptor<SubscriptionsConfig> {
         /** Joins values for a field of several names. */

@@ -32,7 +32,7 @@ public record Interruption(Kind kind, @CheckForNull String detail) {
         PERSON,
         /** Jenkins ended while the build ran. */
         RESTART,
-        /** Anything else. */
+        /** The build was interrupted for any other reason. */
         OTHER
     }
 }

@@ -186,7 +186,7 @@ final class ToleratedFailures {
         return lastCommand;
     }
 
-    /** Returns those that no one tolerates, those of the last command first. To be called at the end. */
+    /** Returns the candidates that nobody tolerates. Those of the last command come first. To be called at the end. */
     <T> List<T> without(List<T> all, ToIntFunction<T> at) {
         endStep(lines.size());
         List<T> kept = new ArrayList<>(all.size());

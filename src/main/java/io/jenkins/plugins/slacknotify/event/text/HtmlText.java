@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The plain text of HTML. Some plugins write links into texts of Jenkins, such as the cause of a build, which pages of Jenkins show as
- * links.
+ * Extracts the plain text of HTML. Some plugins write links into texts of Jenkins, such as the cause of a build, which pages of Jenkins
+ * show as links.
  */
 public final class HtmlText {
     /** How many characters are searched for tags: a build waits for that search. */
     private static final int READ = 20_000;
 
-    /** Elements within a line. Nothing stands for their tags. */
+    /** The elements that stand within a line of text, and end none. Nothing stands for their tags. */
     private static final String INLINE =
             "a|abbr|b|big|code|del|em|font|i|img|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var";
 
@@ -30,7 +30,10 @@ public final class HtmlText {
                     + ")\\s*|[bh]r\\s*/?)>",
             Pattern.CASE_INSENSITIVE);
 
-    /** A link. The lookahead requires the end of the tag first, as each {@code href} would be tried with the rest of the text otherwise. */
+    /**
+     * A link with its text. The lookahead requires the end of the tag first, as each {@code href} would be tried with the rest of the text
+     * otherwise.
+     */
     private static final Pattern LINK =
             Pattern.compile("<a\\s(?=[^<>]*+>)[^<>]*?\\bhref\\s*+=", Pattern.CASE_INSENSITIVE);
 

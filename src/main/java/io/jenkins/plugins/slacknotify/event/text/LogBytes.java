@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes of a log, or of a piece of one. A build that ran on an agent writes in the agent's encoding, such as windows-1252, into a
- * log of which Jenkins believes that it is in another one.
+ * The bytes of a log, or of a part of a log. A build that ran on an agent writes in the agent's encoding, such as windows-1252, into a log
+ * of which Jenkins believes that it is in another one.
  */
 public final class LogBytes {
     private static final int BITS_OF_A_LATER_BYTE = 0xC0;

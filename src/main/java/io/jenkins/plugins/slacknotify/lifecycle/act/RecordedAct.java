@@ -30,7 +30,7 @@ public final class RecordedAct implements Serializable {
     private final Map<String, String> given;
 
     /**
-     * Creates an act.
+     * Creates the record of an act that was done just now.
      *
      * @param request the id of the request from Slack
      * @param what what was done, such as {@code approved}

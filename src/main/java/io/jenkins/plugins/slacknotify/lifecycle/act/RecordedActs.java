@@ -37,7 +37,7 @@ public class RecordedActs extends InvisibleAction {
     /** The word for such an approval whose author may not give it any more. */
     static final String LAPSED = "approved in part, which counts no more,";
 
-    /** Returns those whose approvals of a step count that wait for more, the oldest first. */
+    /** Returns the approvals of a step that count and that wait for further approvals, the oldest first. */
     public static List<RecordedAct> approvalsInPart(Run<?, ?> run, String step) {
         return of(run).stream()
                 .filter(act -> act.what().equals(APPROVED_IN_PART) && step.equals(act.step()))
@@ -116,8 +116,8 @@ public class RecordedActs extends InvisibleAction {
     }
 
     /**
-     * Returns those that are kept of some, the oldest first. Nobody pushes out what counts or is evidence by what is minor: an approval
-     * that waits for more goes last, and before it what was done to the build.
+     * Returns the acts that are kept where there are too many, the oldest first. Nobody pushes out what counts or is evidence by what is
+     * minor: an approval that waits for more goes last, and before it what was done to the build.
      */
     static List<RecordedAct> kept(List<RecordedAct> all) {
         List<RecordedAct> kept = new ArrayList<>(all);

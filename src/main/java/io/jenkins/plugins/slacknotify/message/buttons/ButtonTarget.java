@@ -28,7 +28,10 @@ public record ButtonTarget(BuildKey build, @CheckForNull String node) {
         requireNonNull(build, "build");
     }
 
-    /** The names in the value. They stand in Slack's messages for years, so they are never changed. */
+    /**
+     * The target as the value of a button has it, as JSON with short names. They stand in Slack's messages for years, so they are never
+     * changed.
+     */
     private record Value(
             String job,
             int build,

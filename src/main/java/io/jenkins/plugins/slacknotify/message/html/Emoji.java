@@ -38,7 +38,7 @@ final class Emoji {
     private Emoji() {}
 
     /**
-     * The character of an emoji.
+     * Returns the character that shows an emoji of a name.
      *
      * @return the name between colons if no character is known, because it may be an emoji of the team's own
      */

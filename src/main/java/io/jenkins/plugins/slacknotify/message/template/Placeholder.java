@@ -137,7 +137,7 @@ enum Placeholder {
     }
 
     /**
-     * The value as mrkdwn.
+     * Returns the value of this placeholder for a build, as mrkdwn.
      *
      * @param limit the most characters
      * @return empty if the build has no such value

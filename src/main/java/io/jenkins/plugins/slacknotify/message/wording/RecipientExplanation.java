@@ -14,7 +14,7 @@ public final class RecipientExplanation {
     private RecipientExplanation() {}
 
     /**
-     * The explanation for a person.
+     * Returns the phrase that explains to a person why they get a message.
      *
      * @param involvements how the person is involved in the build; empty for a person whom the job names
      */

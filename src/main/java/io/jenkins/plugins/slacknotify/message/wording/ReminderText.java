@@ -8,7 +8,11 @@ public final class ReminderText {
 
     private ReminderText() {}
 
-    /** Returns mrkdwn. @param members the ids of those who are reminded; possibly none */
+    /**
+     * Returns the text of a reminder as mrkdwn.
+     *
+     * @param members the ids of those who are reminded; possibly none
+     */
     public static String of(List<String> members) {
         String mentions = String.join(
                 " ",

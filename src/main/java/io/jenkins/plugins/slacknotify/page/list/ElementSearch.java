@@ -64,7 +64,7 @@ public final class ElementSearch<T extends ListElement> {
                 : Stream.empty();
     }
 
-    /** The rows of the page. */
+    /** The rows of the elements on this page of the result. */
     public List<ElementRow> getRows() {
         return found.rows().stream()
                 .map(index -> row(index, versions.apply(elements.get(index))))

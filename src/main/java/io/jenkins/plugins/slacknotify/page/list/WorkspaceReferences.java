@@ -13,14 +13,14 @@ public interface WorkspaceReferences extends ExtensionPoint {
     /** Has everything that follows a new name name the workspace by it. The settings have the new name by then. */
     void renamed(String before, String after);
 
-    /** Counts {@link #waitingIn} everywhere. */
+    /** Counts the messages that wait for a workspace, by all extensions of this type together. */
     static int allWaitingIn(String workspace) {
         return ExtensionList.lookup(WorkspaceReferences.class).stream()
                 .mapToInt(references -> references.waitingIn(workspace))
                 .sum();
     }
 
-    /** Does {@link #renamed} everywhere. A fault of one does not keep the others from it, and is logged. */
+    /** Tells all extensions of this type that a workspace was renamed. A fault of one does not keep the others from it, and is logged. */
     static void allRenamed(String before, String after) {
         for (WorkspaceReferences references : ExtensionList.lookup(WorkspaceReferences.class)) {
             try {

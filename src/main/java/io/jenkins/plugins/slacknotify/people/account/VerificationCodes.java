@@ -54,8 +54,8 @@ public final class VerificationCodes {
     }
 
     /**
-     * Issues a code. The caller sends it to the claimed address and nowhere else; it must not get onto a page, into a log or a
-     * file. An older code of the account is invalid from then on.
+     * Issues a one-time code for an account and a claim. The caller sends it to the claimed address and nowhere else; it must not get onto
+     * a page, into a log or a file. An older code of the account is invalid from then on.
      *
      * @param account the id of the account
      * @param claim a Slack member id or an e-mail address, in any case

@@ -33,8 +33,8 @@ final class MemberCache {
     }
 
     /**
-     * Remembers an answer. It is in the file when this returns, unless the file cannot be written. Threads that call at once
-     * share a write.
+     * Remembers the answer of Slack to a query. It is in the file when this returns, unless the file cannot be written. Threads that call
+     * at once share a write.
      */
     void remember(MemberQuery query, CachedMember member) {
         members.put(query.text(), member);

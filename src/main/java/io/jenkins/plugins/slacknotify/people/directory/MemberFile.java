@@ -30,7 +30,7 @@ final class MemberFile {
         return members;
     }
 
-    /** Replaces the file. A failure is reported once until it succeeds again. */
+    /** Replaces the content of the file by these members. A failure is reported once until it succeeds again. */
     void write(Map<String, CachedMember> members) {
         file.write(members.entrySet().stream()
                 .map(entry -> StoredMember.of(entry.getKey(), entry.getValue()))

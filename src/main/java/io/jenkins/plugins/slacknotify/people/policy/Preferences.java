@@ -127,7 +127,7 @@ public record Preferences(
     }
 
     /**
-     * Returns those of the patterns of quiet jobs that a job matches.
+     * Returns the patterns of quiet jobs that a job matches.
      *
      * @param job its full name
      */

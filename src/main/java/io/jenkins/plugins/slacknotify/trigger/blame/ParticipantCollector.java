@@ -25,7 +25,7 @@ public final class ParticipantCollector {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Set<Involvement>> involvements = new LinkedHashMap<>();
 
-    /** Adds people with their involvement. Ignores those without account, address and name. */
+    /** Adds people who are involved in the build in one way. Ignores those without account, address and name. */
     public ParticipantCollector add(Involvement involvement, Stream<Person> some) {
         // Most people are added many times, for example as committers of all bad builds in a row.
         some.distinct().filter(ParticipantCollector::isIdentified).forEach(person -> {

@@ -20,7 +20,9 @@ final class PastCommitters {
 
     private PastCommitters() {}
 
-    /** Returns each person once. Never throws: what cannot be read is logged and left out. */
+    /**
+     * Returns the people whose commits a past build has built, each person once. Never throws: what cannot be read is logged and left out.
+     */
     static List<Person> of(Run<?, ?> run) {
         List<Person> known = BY_BUILD.get(run);
         if (known != null) {

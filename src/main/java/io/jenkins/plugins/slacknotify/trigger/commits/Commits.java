@@ -37,8 +37,8 @@ public record Commits(List<Commit> logged, List<Person> contributors, Set<String
     }
 
     /**
-     * Returns all people of the commits; possibly a person several times. Those of merged commits have changed nothing here, so they
-     * are there only where nobody else is.
+     * Returns the authors and co-authors of the commits, and the contributors. A person may be there several times. Those of merged commits
+     * have changed nothing here, so they are there only where nobody else is.
      */
     public Stream<Person> people() {
         List<Person> own = Stream.concat(

@@ -21,7 +21,7 @@ final class EntryReader {
     private int faults;
 
     /**
-     * Returns what a call returns.
+     * Returns the value that a call for a part of an entry returns.
      *
      * @param otherwise the value where the call returns null or throws
      */

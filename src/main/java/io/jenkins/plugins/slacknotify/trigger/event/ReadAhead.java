@@ -20,8 +20,9 @@ public final class ReadAhead {
     private static final int MAX_WAITING = 100;
 
     /**
-     * In milliseconds. A thread that is woken takes the processor of the one that has woken it, where no other is free: a build waited up
-     * to five milliseconds for it. A moment later, the build itself waits in most cases: for a repository, a node, or a compiler.
+     * The milliseconds between a request to read and the moment when a thread is asked for. A thread that is woken takes the processor of
+     * the one that has woken it, where no other is free: a build waited up to five milliseconds for it. A moment later, the build itself
+     * waits in most cases: for a repository, a node, or a compiler.
      */
     private static final int MOMENT = 20;
 

@@ -29,7 +29,7 @@ final class RunHistory implements BuildHistory {
     private final Run<?, ?> run;
     private final boolean newerCount;
 
-    /** The newest first. */
+    /** The verdicts that are remembered of the job, the newest first. */
     private final List<KnownVerdict> remembered;
 
     private RunHistory(Run<?, ?> run, boolean newerCount) {

@@ -35,7 +35,10 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Not after the last milestone, which Jenkins would not reach then (JENKINS-37759). */
+    /**
+     * Plans the warm-up for the moment when the engine is ready. Does not run after the last milestone of the start, which Jenkins would
+     * not reach then (JENKINS-37759).
+     */
     @Initializer(fatal = false, after = InitMilestone.JOB_CONFIG_ADAPTED)
     public static void plan() {
         EngineLifecycle.get().engine().ready().thenRunAsync(WarmUp::warmUp, Computer.threadPoolForRemoting);

@@ -16,7 +16,7 @@ public final class AuthoredText {
 
     private AuthoredText() {}
 
-    /** Returns it in one line, without the tags that Jenkins would not show; null for nothing. */
+    /** Returns the text of a description in one line, without the tags that Jenkins would not show; null where there is no text. */
     @CheckForNull
     public static String plain(@CheckForNull String written) {
         return written == null ? null : plain(written, hasMarkup());

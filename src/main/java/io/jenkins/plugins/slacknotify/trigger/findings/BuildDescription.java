@@ -15,7 +15,10 @@ final class BuildDescription {
 
     private BuildDescription() {}
 
-    /** Returns it as plain text in one line, with the secrets masked that the log masks; null for none, or where these are not known. */
+    /**
+     * Returns the description of a build as plain text in one line, with the secrets masked that the log masks. Returns null where there is
+     * no description, or where these secrets are not known.
+     */
     @CheckForNull
     static String of(Run<?, ?> run) {
         String written = run.getDescription();

@@ -50,7 +50,10 @@ public final class NestedBuildReader implements StageReader {
         return outcome.isBad() || outcome == Outcome.ABORTED;
     }
 
-    /** Reports the bad parts. Where the whole build was aborted, its aborted parts are left out. */
+    /**
+     * Returns a report that has a stage for each part that did not end well. Where the whole build was aborted, its aborted parts are left
+     * out.
+     */
     private static StageReport report(List<? extends Run<?, ?>> bad, Outcome ofWhole) {
         List<FailedStage> stages = new ArrayList<>();
         Interruption interruption = null;

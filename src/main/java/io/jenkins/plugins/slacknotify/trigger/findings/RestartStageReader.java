@@ -14,8 +14,8 @@ public interface RestartStageReader extends ExtensionPoint {
     Optional<List<String>> stagesOf(Run<?, ?> run);
 
     /**
-     * Asks all readers. The first stage is the one that people want: the one that failed first or, where that is none of these,
-     * the last that was reached. Never throws.
+     * Asks all readers for the stages from which a build can be run again. The first stage is the one that people want: the one that failed
+     * first or, where that is none of these, the last that was reached. Never throws.
      *
      * @param failed the stages of the build that failed, the first that failed first
      */

@@ -23,7 +23,7 @@ public interface TestReportReader extends ExtensionPoint {
     Optional<TestResultSummary> figuresOf(Run<?, ?> run);
 
     /**
-     * Returns the results of some tests, or of one.
+     * Returns the results of one test, or of several tests that have a page together.
      *
      * @param path as it follows the address of the report, such as {@code junit/com.example/CartTest/shouldAdd}
      * @return empty where there are no such tests

@@ -26,12 +26,12 @@ final class TestWords {
     /** How many lines complete a half sentence at most. */
     private static final int MORE = 3;
 
-    /** Of Go, PHPUnit, Rust, GoogleTest, Playwright and pytest. */
+    /** Lines that do not say why a test failed, as Go, PHPUnit, Rust, GoogleTest, Playwright and pytest write them. */
     private static final Pattern HOLLOW = Pattern.compile(
             "(?i:test |collection )?(?i:failed|failure|error)|=== \\w+ .*|[\\w\\\\]+::\\w+(?: with data set .*)?"
                     + "|thread '.*' (?:\\(\\d+\\) )?panicked at \\S+|(?:\\[[^]]+] › )?\\S+:\\d+(?::\\d+ .*)?");
 
-    /** Of Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec. */
+    /** Lines that say half of why a test failed, as Hamcrest, AssertJ, Jest, xUnit, NUnit and RSpec write them. */
     private static final Pattern HALF =
             Pattern.compile(".*:|(?:\\w*Error: )?expect\\([^:]*|Assert\\.\\w+\\(\\) Failure[^\\d]*"
                     + "|(?i:expected)(?: \\w+)?:(?!.*\\b(?i:but|actual|received|got|was)\\b).*");

@@ -20,12 +20,12 @@ public final class UsualDuration {
 
     private UsualDuration() {}
 
-    /** Asks Jenkins, for {@link #of}, until {@link #forget}. */
+    /** Asks Jenkins for the usual duration, and keeps it for {@link #of} until {@link #forget} is called. */
     public static void readAhead(Run<?, ?> run) {
         OF_RUNNING.put(run, run.getEstimatedDuration());
     }
 
-    /** Lets go what was read ahead. */
+    /** Forgets what was read ahead for a build that has ended. */
     public static void forget(Run<?, ?> run) {
         OF_RUNNING.remove(run);
     }

@@ -36,7 +36,7 @@ public final class StandingInputs {
                 .anyMatch(node -> InputStepReader.isInput(node) && !node.isActive());
     }
 
-    /** Returns those of a pipeline. */
+    /** Returns the {@code input} steps of a pipeline that wait for an answer. */
     public static List<FlowNode> of(FlowExecution execution) {
         return execution.getCurrentHeads().stream()
                 .filter(head -> InputStepReader.isInput(head) && head.isActive())

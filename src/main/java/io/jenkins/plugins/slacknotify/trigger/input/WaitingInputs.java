@@ -41,14 +41,18 @@ public final class WaitingInputs {
     private static final SharedLoads<InputAction, List<InputStepExecution>> LOADS =
             new SharedLoads<>(task -> Computer.threadPoolForRemoting.execute(task));
 
-    /** Steps that wait. @param isWhole false where more may wait, as nothing is known of some at this moment */
+    /**
+     * The steps of a build that wait for input.
+     *
+     * @param isWhole false where more may wait, as nothing is known of some at this moment
+     */
     private record Waiting(List<InputSearch.Found> steps, boolean isWhole) {
         static final Waiting UNKNOWN = new Waiting(List.of(), false);
         static final Waiting NONE = new Waiting(List.of(), true);
     }
 
     /**
-     * Finds one that waits. After a restart this waits until the pipeline is loaded, a minute at most.
+     * Finds the step of a node, if it waits for input. After a restart this waits until the pipeline is loaded, a minute at most.
      *
      * @param node the id of the {@code FlowNode}
      */
@@ -155,7 +159,7 @@ public final class WaitingInputs {
         return Waiting.UNKNOWN;
     }
 
-    /** Reads which steps wait. What cannot be read counts as unknown, and never as a step that does not wait. */
+    /** Reads which steps of a build wait for input. What cannot be read counts as unknown, and never as a step that does not wait. */
     private static Waiting readWaiting(Run<?, ?> run, InputAction inputs, List<InputStepExecution> executions)
             throws InterruptedException {
         if (executions.isEmpty() && hasStoredSteps(run, inputs)) {

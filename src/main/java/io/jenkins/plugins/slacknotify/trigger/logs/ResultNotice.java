@@ -15,7 +15,10 @@ public final class ResultNotice {
     private static final String CHANGED = "changed build result to ";
     private static final String COMPLETED = "completed: ";
 
-    /** Characters of a line. A longer one is none of Jenkins, and the time to search it grows with the square of its length. */
+    /**
+     * The number of characters of a line that are looked at. A longer one is none of Jenkins, and the time to search it grows with the
+     * square of its length.
+     */
     private static final int MAX_LENGTH = 1_000;
 
     private static final Pattern NOTICE = Pattern.compile(

@@ -29,7 +29,7 @@ public final class MergedCommits extends InvisibleAction {
         run.addAction(new MergedCommits(ids));
     }
 
-    /** Returns those of all checkouts of a build. */
+    /** Returns the ids of the merged commits of all checkouts of a build. */
     public static Set<String> of(Run<?, ?> run) {
         Set<String> all = new HashSet<>();
         StoredActions.all(run, MergedCommits.class).forEach(merged -> all.addAll(merged.ids));

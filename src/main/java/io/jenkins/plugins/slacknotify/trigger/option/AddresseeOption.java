@@ -35,8 +35,8 @@ public record AddresseeOption(
     }
 
     /**
-     * Parses names. A group goes before a destination, a destination before an account of the same name, and an account before a member.
-     * People may stand there as Slack writes them, such as {@code <@U0123ABCD>} and {@code @ada}.
+     * Parses the names of addressees. A group goes before a destination, a destination before an account of the same name, and an account
+     * before a member. People may stand there as Slack writes them, such as {@code <@U0123ABCD>} and {@code @ada}.
      *
      * @param resolver finds destinations by their names
      * @param isAccount whether there is an account of that id

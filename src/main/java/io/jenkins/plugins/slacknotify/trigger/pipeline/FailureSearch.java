@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Finds the failures among the last nodes of a pipeline because of which the pipeline, or one of its stages, did not end well.
  *
- * <p>An error counts if it ended the pipeline, or a branch of a parallel step that ended the pipeline; if a step such as {@code
- * catchError} has caught it and noted an outcome; or if a declarative pipeline has marked its stage as failed. An error that a
+ * <p>An error counts if it ended the pipeline, or a branch of a parallel step that ended the pipeline; if a step such as
+ * {@code catchError} has caught it and noted an outcome; or if a declarative pipeline has marked its stage as failed. An error that a
  * {@code retry} or the script has caught does not count, even if a repeated attempt has marked its stage. Of the errors that
  * the script has caught, one is the suspect: the last one before the pipeline got its result, if no stage has begun in between.
  * An error that ended the pipeline and that no node has comes from the script itself, outside of all blocks, or from Jenkins,
@@ -62,7 +62,7 @@ final class FailureSearch {
     private final String resultFirst;
 
     /**
-     * Searches.
+     * Searches the collected nodes for failures.
      *
      * @param resultSince the id of the first node that was reached with the result that the pipeline has; null where that is not known
      * @param resultFirst the id of the node at which the pipeline first had that result, though it has had another one since; null where

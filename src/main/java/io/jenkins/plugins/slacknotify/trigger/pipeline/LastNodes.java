@@ -54,12 +54,12 @@ final class LastNodes {
         nodes.sort(GraphNode.EARLIEST_FIRST);
     }
 
-    /** Returns all of them, the earliest first. */
+    /** Returns all nodes that were collected, the earliest first. */
     Stream<GraphNode> all() {
         return nodes.stream();
     }
 
-    /** Returns those that began after a node, in whatever branch, the earliest first. */
+    /** Returns the nodes that began after a node, in whatever branch, the earliest first. */
     Stream<GraphNode> after(GraphNode node) {
         return nodes.stream().filter(node::isBefore);
     }

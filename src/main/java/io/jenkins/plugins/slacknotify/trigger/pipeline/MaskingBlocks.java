@@ -16,7 +16,10 @@ final class MaskingBlocks {
 
     private MaskingBlocks() {}
 
-    /** Returns whether there may be such a block among the nodes that lead to some; true where there are too many of them. */
+    /**
+     * Returns whether a block that may mask is among the nodes before some heads. Returns true as well where there are too many nodes to
+     * look at.
+     */
     static boolean mayBeBefore(Collection<? extends GraphNode> heads) {
         Queue<GraphNode> next = new ArrayDeque<>(heads);
         Set<String> seen = new HashSet<>();

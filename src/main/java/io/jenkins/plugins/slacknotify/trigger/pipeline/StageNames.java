@@ -39,7 +39,7 @@ public final class StageNames {
         return stage == null ? null : withBranches(stage, branches);
     }
 
-    /** Names the branches of parallel steps, or the cell of a matrix, that a node is in; null outside of them. */
+    /** Names the branches of parallel steps, or the cell of a matrix, in which a node is; null where it is in none. */
     @CheckForNull
     static String ofBranches(GraphNode node) {
         List<String> branches = branches(node);

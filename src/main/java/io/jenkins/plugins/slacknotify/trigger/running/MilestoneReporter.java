@@ -39,7 +39,7 @@ public final class MilestoneReporter {
     }
 
     /**
-     * Says anew in the messages of a question what is known of it. Never throws.
+     * Has the engine update the messages about a question, by what is known of the question now. Never throws.
      *
      * @param request names what has changed it
      */

@@ -36,7 +36,7 @@ record RunningBuild(
         return new BuildKey(job, number, Instant.ofEpochMilli(startedAt));
     }
 
-    /** Whether it may run on, though it does not run here: it was started on another machine, whose home was copied or is shared. */
+    /** Whether another machine has started the build, whose home was copied or is shared. The build may still run there. */
     boolean isOfAnother(Host here) {
         return host != null && !new Host(host, boot).isSame(here);
     }

@@ -46,8 +46,8 @@ final class RunningBuildFiles {
     }
 
     /**
-     * Adds a build. Where the disk does not take it, that is logged once until the disk takes one again; what it has not taken and has not
-     * ended is then added as well. Also on a thread that is interrupted.
+     * Writes the file of a build that runs. Where the disk does not take it, that is logged once until the disk takes one again; what it
+     * has not taken and has not ended is then added as well. Also on a thread that is interrupted.
      */
     void add(RunningBuild build) {
         Path file = file(build);
@@ -115,7 +115,7 @@ final class RunningBuildFiles {
         }
     }
 
-    /** Removes a build; one that is not there is no error. */
+    /** Deletes the file of a build. It is no error if there is none. */
     void remove(RunningBuild build) throws IOException {
         Path file = file(build);
         unwritten.remove(file);
