@@ -40,11 +40,6 @@ public final class MessageRenderer {
     /** The most characters of a text for notifications: more than a phone shows. */
     private static final int MAX_NOTIFICATION = 500;
 
-    /** Renders the message about a build that is sent in time. */
-    public RenderedMessage render(BuildEvent event, Severity severity) {
-        return render(event, severity, false);
-    }
-
     /**
      * Renders the message about a build.
      *
@@ -193,11 +188,6 @@ public final class MessageRenderer {
                 JsonBlocks.verbatimSections(headline, text),
                 SeverityColours.of(good, severity),
                 List.of(context(FooterRenderer.render(bad, badSeverity, true))));
-    }
-
-    /** Renders a message that a job's author wrote in mrkdwn. */
-    public RenderedMessage render(String text, BuildEvent event, Severity severity, boolean late) {
-        return render(text, MessageFormat.PLAIN, event, severity, late);
     }
 
     /**

@@ -37,11 +37,6 @@ public final class ThreadRenderer {
         public static final Known MESSAGE = new Known(true, null);
     }
 
-    /** Renders the thread below the built-in message about a build. */
-    public List<RenderedMessage> render(BuildEvent event, boolean withLog) {
-        return render(event, withLog, Known.MESSAGE);
-    }
-
     /**
      * Renders the messages of the thread, in the order in which they are to be sent.
      *

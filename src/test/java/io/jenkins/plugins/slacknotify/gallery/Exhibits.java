@@ -27,6 +27,7 @@ import io.jenkins.plugins.slacknotify.event.build.Findings;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.message.DigestRenderer;
+import io.jenkins.plugins.slacknotify.message.MessageFormat;
 import io.jenkins.plugins.slacknotify.message.MessageRenderer;
 import io.jenkins.plugins.slacknotify.message.RenderedMessage;
 import io.jenkins.plugins.slacknotify.message.ThreadRenderer;
@@ -319,7 +320,7 @@ final class Exhibits {
     }
 
     private static RenderedMessage rendered(BuildEvent event) {
-        return MESSAGES.render(event, severity(event));
+        return MESSAGES.render(event, severity(event), false);
     }
 
     private static Exhibit late() {
@@ -330,7 +331,8 @@ final class Exhibits {
     private static Exhibit said() {
         BuildEvent event = SampleBuilds.aJob("shop » release", 20).running().build();
         String text = ":rocket: Release *2.4* is out. <https://shop.example.org|Have a look>!";
-        return new Exhibit("said-by-a-job", MESSAGES.render(text, event, Severity.INFO, false), List.of());
+        return new Exhibit(
+                "said-by-a-job", MESSAGES.render(text, MessageFormat.PLAIN, event, Severity.INFO, false), List.of());
     }
 
     private static Exhibit digest() {
@@ -355,7 +357,7 @@ final class Exhibits {
     }
 
     private static Exhibit build(String name, BuildEvent event) {
-        return new Exhibit(name, rendered(event), THREADS.render(event, true));
+        return new Exhibit(name, rendered(event), THREADS.render(event, true, ThreadRenderer.Known.MESSAGE));
     }
 
     private static Severity severity(BuildEvent event) {

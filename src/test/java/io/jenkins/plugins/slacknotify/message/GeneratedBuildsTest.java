@@ -50,7 +50,7 @@ class GeneratedBuildsTest {
             BuildEvent build = builds.next();
             Severity severity = Severity.values()[random.nextInt(Severity.values().length)];
             RenderedMessage message = renderer.render(build, severity, random.nextBoolean());
-            List<RenderedMessage> details = threads.render(build, random.nextBoolean());
+            List<RenderedMessage> details = threads.render(build, random.nextBoolean(), ThreadRenderer.Known.MESSAGE);
 
             assertThat(message.text().lines())
                     .as("headline of build %d", number)

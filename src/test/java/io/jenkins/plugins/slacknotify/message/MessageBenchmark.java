@@ -36,8 +36,8 @@ class MessageBenchmark {
 
     private long time(BuildEvent build) {
         long before = System.nanoTime();
-        messages.render(build, Severity.ERROR);
-        threads.render(build, true);
+        messages.render(build, Severity.ERROR, false);
+        threads.render(build, true, ThreadRenderer.Known.MESSAGE);
         return System.nanoTime() - before;
     }
 }

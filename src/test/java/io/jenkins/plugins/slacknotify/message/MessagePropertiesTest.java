@@ -25,8 +25,8 @@ class MessagePropertiesTest {
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void shouldStayWithinSlacksLimits(@ForAll("texts") String text, @ForAll("names") String job) {
         MessageSplitter.split(text).forEach(part -> {
-            RenderedMessage message =
-                    renderer.render(part, aBuild().named(job, "#1").build(), Severity.INFO, false);
+            RenderedMessage message = renderer.render(
+                    part, MessageFormat.PLAIN, aBuild().named(job, "#1").build(), Severity.INFO, false);
 
             assertThat(message.text()).isEqualTo(part).hasSizeLessThanOrEqualTo(TEXT_SHOWN_WHOLE);
             assertThat(message.attachments()).hasSize(1);

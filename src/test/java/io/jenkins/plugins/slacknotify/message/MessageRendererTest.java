@@ -54,7 +54,7 @@ class MessageRendererTest {
                         new Change("2e", "Bob <bob@example.org>", "Fix R&D"))
                 .build();
 
-        RenderedMessage message = renderer.render(event, Severity.ERROR);
+        RenderedMessage message = renderer.render(event, Severity.ERROR, false);
 
         assertThat(message.text())
                 .isEqualTo(":x: *<https://ci.example.org/job/shop/job/checkout/12/|shop » checkout #12>* broke");
@@ -129,7 +129,7 @@ class MessageRendererTest {
                         .build())
                 .build();
 
-        assertThat(renderer.render(event, Severity.NOTICE).text())
+        assertThat(renderer.render(event, Severity.NOTICE, false).text())
                 .endsWith("passes without a change: PriceTest.adds and 1 more are flaky");
     }
 
@@ -140,7 +140,8 @@ class MessageRendererTest {
     @Test
     void shouldShowAnotherColourForEverySeverity() {
         List<String> colours = Arrays.stream(Severity.values())
-                .map(severity -> bar(renderer.render(aFailure(), severity)).getColor())
+                .map(severity ->
+                        bar(renderer.render(aFailure(), severity, false)).getColor())
                 .toList();
 
         assertThat(colours).doesNotHaveDuplicates().allMatch(colour -> colour.matches("#[0-9a-f]{6}"));
@@ -149,14 +150,16 @@ class MessageRendererTest {
     @Test
     void shouldShowGoodNewsInGreenUnlessItIsRatedAsAWarning() {
         BuildEvent fixed = aBuild().that(Outcome.SUCCESS, Trend.FIXED).build();
-        String green = bar(renderer.render(fixed, Severity.INFO)).getColor();
+        String green = bar(renderer.render(fixed, Severity.INFO, false)).getColor();
 
-        assertThat(bar(renderer.render(fixed, Severity.NOTICE)).getColor()).isEqualTo(green);
+        assertThat(bar(renderer.render(fixed, Severity.NOTICE, false)).getColor())
+                .isEqualTo(green);
         assertThat(bar(renderer.renderResolved(aFailure(), Severity.ERROR, fixed, Severity.NOTICE))
                         .getColor())
                 .isEqualTo(green);
-        assertThat(bar(renderer.render(fixed, Severity.WARNING)).getColor()).isNotEqualTo(green);
-        assertThat(bar(renderer.render(aBuild().running().build(), Severity.NOTICE))
+        assertThat(bar(renderer.render(fixed, Severity.WARNING, false)).getColor())
+                .isNotEqualTo(green);
+        assertThat(bar(renderer.render(aBuild().running().build(), Severity.NOTICE, false))
                         .getColor())
                 .isNotEqualTo(green);
     }
@@ -167,7 +170,7 @@ class MessageRendererTest {
                 .mapToObj(number -> new Change(null, "Ada", "Change " + number))
                 .toArray(Change[]::new);
 
-        RenderedMessage message = renderer.render(aBuild().with(changes).build(), Severity.INFO);
+        RenderedMessage message = renderer.render(aBuild().with(changes).build(), Severity.INFO, false);
 
         assertThat(texts(message).get(0).lines())
                 .hasSize(6)
@@ -179,7 +182,7 @@ class MessageRendererTest {
     void shouldLeaveOutWhatIsNotKnown() {
         BuildEvent event = aBuild().at(null).causedBy(null).build();
 
-        assertThat(texts(renderer.render(event, Severity.NOTICE))).containsExactly("Notice · took 2 min 5 s");
+        assertThat(texts(renderer.render(event, Severity.NOTICE, false))).containsExactly("Notice · took 2 min 5 s");
     }
 
     @Test
@@ -194,7 +197,7 @@ class MessageRendererTest {
                 .finding(findings)
                 .build();
 
-        assertThat(texts(renderer.render(event, Severity.ERROR)))
+        assertThat(texts(renderer.render(event, Severity.ERROR, false)))
                 .containsExactly(
                         "Stage *Test* failed: `script returned exit code 1`",
                         """
@@ -222,8 +225,9 @@ class MessageRendererTest {
                 .finding(Findings.builder().failedStage(stage).build())
                 .build();
 
-        assertThat(texts(renderer.render(failed, Severity.ERROR))).startsWith("`timed out`");
-        assertThat(texts(renderer.render(unstable, Severity.ERROR))).startsWith("Stage *Deploy* failed: `timed out`");
+        assertThat(texts(renderer.render(failed, Severity.ERROR, false))).startsWith("`timed out`");
+        assertThat(texts(renderer.render(unstable, Severity.ERROR, false)))
+                .startsWith("Stage *Deploy* failed: `timed out`");
     }
 
     @Test
@@ -237,7 +241,7 @@ class MessageRendererTest {
                         .build())
                 .build();
 
-        RenderedMessage message = renderer.render(event, Severity.INFO);
+        RenderedMessage message = renderer.render(event, Severity.INFO, false);
 
         assertThat(message.text()).contains("|PR 17 of shop #12>* succeeded");
         assertThat(texts(message)).startsWith("Pull request <https://git.example.org/17|Faster>");
@@ -261,7 +265,7 @@ class MessageRendererTest {
                         .build())
                 .build();
 
-        assertThat(texts(renderer.render(event, Severity.INFO)))
+        assertThat(texts(renderer.render(event, Severity.INFO, false)))
                 .singleElement()
                 .asString()
                 .contains(" · " + said + " · ");
@@ -269,7 +273,7 @@ class MessageRendererTest {
 
     @Test
     void shouldSayForHowLongABuildHasBeenRunning() {
-        assertThat(texts(renderer.render(aBuild().running().build(), Severity.INFO)))
+        assertThat(texts(renderer.render(aBuild().running().build(), Severity.INFO, false)))
                 .singleElement()
                 .asString()
                 .startsWith("Info · running for 2 min 5 s · ");
@@ -279,7 +283,7 @@ class MessageRendererTest {
     void shouldSendWhatTheJobsAuthorWroteAsItIsAndSayWhereItComesFrom() {
         String text = "Deployed *1.2* <!here>\n<https://shop.example.org|Open> & enjoy";
 
-        RenderedMessage message = renderer.render(text, aFailure(), Severity.INFO, false);
+        RenderedMessage message = renderer.render(text, MessageFormat.PLAIN, aFailure(), Severity.INFO, false);
 
         assertThat(message.text()).isEqualTo(text);
         assertThat(texts(message))

@@ -160,7 +160,7 @@ class ThreadRendererTest {
                         .build())
                 .build();
 
-        assertThat(renderer.render(event, true))
+        assertThat(renderer.render(event, true, ThreadRenderer.Known.MESSAGE))
                 .extracting(RenderedMessage::text)
                 .singleElement()
                 .asString()
@@ -210,14 +210,15 @@ class ThreadRendererTest {
 
     @Test
     void shouldHaveNothingToAddToAPlainBuild() {
-        assertThat(renderer.render(aBuild().build(), true)).isEmpty();
+        assertThat(renderer.render(aBuild().build(), true, ThreadRenderer.Known.MESSAGE))
+                .isEmpty();
     }
 
     private List<String> texts(Findings findings, boolean withLog) {
         BuildEvent event = aBuild().that(Outcome.FAILURE, Trend.REGRESSED)
                 .finding(findings)
                 .build();
-        return renderer.render(event, withLog).stream()
+        return renderer.render(event, withLog, ThreadRenderer.Known.MESSAGE).stream()
                 .map(RenderedMessage::text)
                 .toList();
     }

@@ -78,15 +78,10 @@ public record Preferences(
     }
 
     /**
-     * Whether to notify of an event on the system's own initiative.
+     * Finds the first part of the preferences that is against a notification of an event on the system's own initiative.
      *
-     * @param involvements how the person is involved in the build; false where there are none
+     * @param involvements how the person is involved in the build; an event is not wanted where there are none
      */
-    public boolean wants(BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
-        return findObjection(event, severity, involvements, now).isEmpty();
-    }
-
-    /** Finds the first part of the preferences that is against what {@link #wants} asks about. */
     public Optional<PreferenceObjection> findObjection(
             BuildEvent event, Severity severity, Set<Involvement> involvements, Instant now) {
         Optional<PreferenceObjection> toJob = findObjection(event.ownerJob(), now);

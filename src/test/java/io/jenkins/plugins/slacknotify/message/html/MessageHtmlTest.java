@@ -104,7 +104,7 @@ class MessageHtmlTest {
 
     @Test
     void shouldShowABuildsMessageWithTheBarInItsColour() {
-        var message = new MessageRenderer().render(aFailure(), Severity.ERROR);
+        var message = new MessageRenderer().render(aFailure(), Severity.ERROR, false);
 
         assertThat(MessageHtml.of(message))
                 .startsWith("<div class=\"slack-notify-message\"><div class=\"slack-notify-message__text\">\u274C <b>")

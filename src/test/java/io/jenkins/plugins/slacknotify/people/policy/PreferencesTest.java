@@ -102,12 +102,14 @@ class PreferencesTest {
     void shouldTellNothingLessSevereThanTheMinimum() {
         Preferences fromError = new Preferences(Set.of(EventKind.FAILURE), true, Severity.ERROR, List.of(), null);
 
-        assertThat(fromError.wants(aFailure(), Severity.WARNING, COMMITTER, NOW))
-                .isFalse();
-        assertThat(fromError.wants(GOOD, Severity.WARNING, REQUESTER, NOW)).isFalse();
-        assertThat(fromError.wants(aFailure(), Severity.ERROR, COMMITTER, NOW)).isTrue();
-        assertThat(fromError.wants(aFailure(), Severity.CRITICAL, COMMITTER, NOW))
-                .isTrue();
+        assertThat(fromError.findObjection(aFailure(), Severity.WARNING, COMMITTER, NOW))
+                .isPresent();
+        assertThat(fromError.findObjection(GOOD, Severity.WARNING, REQUESTER, NOW))
+                .isPresent();
+        assertThat(fromError.findObjection(aFailure(), Severity.ERROR, COMMITTER, NOW))
+                .isEmpty();
+        assertThat(fromError.findObjection(aFailure(), Severity.CRITICAL, COMMITTER, NOW))
+                .isEmpty();
     }
 
     @Test
@@ -115,8 +117,8 @@ class PreferencesTest {
         Preferences paused = withPause(NOW);
 
         assertThat(wants(paused, aFailure(), COMMITTER)).isTrue();
-        assertThat(paused.wants(aFailure(), Severity.ERROR, COMMITTER, NOW.minusMillis(1)))
-                .isFalse();
+        assertThat(paused.findObjection(aFailure(), Severity.ERROR, COMMITTER, NOW.minusMillis(1)))
+                .isPresent();
         assertThat(paused.allowsJob("shop/checkout", NOW.minusMillis(1))).isFalse();
         assertThat(paused.allowsJob("shop/checkout", NOW)).isTrue();
     }
@@ -144,7 +146,9 @@ class PreferencesTest {
     }
 
     private static boolean wants(Preferences preferences, BuildEvent event, Set<Involvement> involvements) {
-        return preferences.wants(event, Severity.INFO, involvements, NOW);
+        return preferences
+                .findObjection(event, Severity.INFO, involvements, NOW)
+                .isEmpty();
     }
 
     private static Preferences startedByMe() {
