@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 
 /**
@@ -158,13 +157,9 @@ public final class BuildDeliveriesAction extends InvisibleAction {
      */
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         run.checkPermission(Item.READ);
-        return getMessages().stream()
-                .filter(message -> message.openable() && message.id().equals(id))
-                .findFirst()
-                .flatMap(message -> EngineLifecycle.get().engine().deliveries().permalink(message.id()))
-                .filter(address -> address.startsWith("https://"))
-                .<HttpResponse>map(HttpResponses::redirectTo)
-                .orElseGet(() -> new Failure(Messages.DeliveriesPage_noAddress()));
+        boolean isOpenable = getMessages().stream()
+                .anyMatch(message -> message.openable() && message.id().equals(id));
+        return isOpenable ? DeliveriesPage.toMessage(id) : new Failure(Messages.DeliveriesPage_noAddress());
     }
 
     /**

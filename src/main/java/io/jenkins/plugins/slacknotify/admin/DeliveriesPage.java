@@ -11,14 +11,12 @@ import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.page.RowPage;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -147,30 +145,18 @@ public class DeliveriesPage extends SlackTab {
     @POST
     public HttpResponse doSendCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return decided(CopiedHome::send);
+        return respond(CopiedHome::send);
     }
 
     /** Discards what the other machine has left. */
     @POST
     public HttpResponse doDiscardCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return decided(CopiedHome::discard);
+        return respond(CopiedHome::discard);
     }
 
-    private static HttpResponse decided(Decision decision) {
-        try {
-            decision.carryOut();
-            return HttpResponses.redirectToDot();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not write down what becomes of what a copied home has left", e);
-            return new Failure(Messages.DeliveriesPage_notWritten());
-        }
-    }
-
-    /** A decision of an administrator about the leftovers of a copied home. */
-    @FunctionalInterface
-    private interface Decision {
-        void carryOut() throws IOException;
+    private static HttpResponse respond(WrittenDecision decision) {
+        return decision.respond(".", Messages.DeliveriesPage_notWritten());
     }
 
     /** Tries at once what waits, after a person has fixed a problem. */
@@ -184,9 +170,14 @@ public class DeliveriesPage extends SlackTab {
     /** Redirects to the message in Slack, whose address only Slack knows. Changes nothing, so it can be a link. */
     public HttpResponse doOpen(@QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return toMessage(id);
+    }
+
+    /** Redirects to the message of a delivery in Slack. The caller has checked that the reader may follow it. */
+    static HttpResponse toMessage(String id) {
         Optional<String> address = EngineLifecycle.get().engine().deliveries().permalink(id);
         return address.filter(it -> it.startsWith("https://"))
-                .<HttpResponse>map(it -> HttpResponses.redirectTo(it))
+                .<HttpResponse>map(HttpResponses::redirectTo)
                 .orElseGet(() -> new Failure(Messages.DeliveriesPage_noAddress()));
     }
 }

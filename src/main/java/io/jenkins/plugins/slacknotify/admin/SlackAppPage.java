@@ -3,19 +3,15 @@ package io.jenkins.plugins.slacknotify.admin;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Failure;
 import io.jenkins.plugins.slacknotify.admin.installation.SetupGuide;
 import io.jenkins.plugins.slacknotify.config.ConfiguredBot;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
 import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import io.jenkins.plugins.slacknotify.page.SlackTab;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -29,7 +25,6 @@ public class SlackAppPage extends SlackTab {
     static final String URL = "app";
 
     private static final String REQUESTS = "requests";
-    private static final Logger LOGGER = Logger.getLogger(SlackAppPage.class.getName());
 
     public SlackAppPage() {
         super(URL, "symbol-cube", Messages::SlackAppPage_displayName);
@@ -96,21 +91,10 @@ public class SlackAppPage extends SlackTab {
         return decide(InboundLifecycle.get()::discardCopied, REQUESTS);
     }
 
-    /** A decision that is written to disk. */
-    private interface Decision {
-        void take() throws IOException;
-    }
-
     /** @param section where the page is shown again */
-    private static HttpResponse decide(Decision decision, String section) {
+    private static HttpResponse decide(WrittenDecision decision, String section) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            decision.take();
-            return HttpResponses.redirectTo(".#" + section);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "Could not keep a decision about the Slack app", e);
-            return new Failure(Messages.SlackAppPage_notWritten());
-        }
+        return decision.respond(".#" + section, Messages.SlackAppPage_notWritten());
     }
 
     /** Remembers that the app in Slack has the manifest that the page shows. */
