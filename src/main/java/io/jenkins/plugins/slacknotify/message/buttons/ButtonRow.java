@@ -32,6 +32,7 @@ public final class ButtonRow {
     private static final int MAX_ADDRESS = 3_000;
     private static final int MAX_DIALOG = 300;
     private static final int MAX_DIALOG_LABEL = 30;
+
     /** The buttons that are about the message or its channel, and not about the build alone. */
     private static final Set<ButtonAction> OF_MESSAGE =
             Set.of(ButtonAction.FOLLOW, ButtonAction.UNFOLLOW, ButtonAction.MUTE);
@@ -162,7 +163,7 @@ public final class ButtonRow {
         buttons.add(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get())
                 .text(plain(reject, MAX_LABEL))
                 .style(DANGER)
-                .confirm(dialog(Phrase.CONFIRM_REJECT, reject))
+                .confirm(dangerDialog(Phrase.CONFIRM_REJECT, reject))
                 .build());
     }
 
@@ -178,11 +179,7 @@ public final class ButtonRow {
                 .style(PRIMARY);
         if (isGrave) {
             String text = question.text() == null ? "" : question.text();
-            approve.confirm(ConfirmationDialogObject.builder()
-                    .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
-                    .text(plain(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), MAX_DIALOG))
-                    .confirm(plain(label, MAX_DIALOG_LABEL))
-                    .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL))
+            approve.confirm(dialog(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), label)
                     .build());
         }
         return approve.build();
@@ -191,19 +188,21 @@ public final class ButtonRow {
     private ButtonElement abort(String target) {
         return button(ButtonAction.ABORT, Phrase.BUTTON_ABORT, target)
                 .style(DANGER)
-                .confirm(dialog(Phrase.CONFIRM_ABORT, Phrase.BUTTON_ABORT.format()))
+                .confirm(dangerDialog(Phrase.CONFIRM_ABORT, Phrase.BUTTON_ABORT.format()))
                 .build();
     }
 
-    /** Asks once more, as a thumb on a phone presses by mistake. */
-    private ConfirmationDialogObject dialog(Phrase text, String confirm) {
+    /** Makes the dialog of a button that ends something. It asks once more, as a thumb on a phone presses by mistake. */
+    private ConfirmationDialogObject dangerDialog(Phrase text, String confirm) {
+        return dialog(text.format(BuildNames.of(event)), confirm).style(DANGER).build();
+    }
+
+    private static ConfirmationDialogObject.ConfirmationDialogObjectBuilder dialog(String text, String confirm) {
         return ConfirmationDialogObject.builder()
                 .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
-                .text(plain(text.format(BuildNames.of(event)), MAX_DIALOG))
+                .text(plain(text, MAX_DIALOG))
                 .confirm(plain(confirm, MAX_DIALOG_LABEL))
-                .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL))
-                .style(DANGER)
-                .build();
+                .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL));
     }
 
     @CheckForNull

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.message.wording;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The text before the headline of a question of which people are reminded. */
 public final class ReminderText {
@@ -14,13 +15,11 @@ public final class ReminderText {
      * @param members the ids of those who are reminded; possibly none
      */
     public static String of(List<String> members) {
-        String mentions = String.join(
-                " ",
-                members.stream()
-                        .distinct()
-                        .limit(MENTIONS)
-                        .map(member -> "<@" + member + ">")
-                        .toList());
+        String mentions = members.stream()
+                .distinct()
+                .limit(MENTIONS)
+                .map(member -> "<@" + member + ">")
+                .collect(Collectors.joining(" "));
         return mentions.isEmpty() ? Phrase.REMINDER.format() : Phrase.REMINDER_FOR.format(mentions);
     }
 }
