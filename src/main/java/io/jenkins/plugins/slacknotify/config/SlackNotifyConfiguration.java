@@ -443,9 +443,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
 
     /** Returns settings with the same values, to go back to. They are of no effect, and must not be saved. */
     SlackNotifyConfiguration snapshot() {
-        SlackNotifyConfiguration values = withDefaults();
-        XmlDefaults.copy(this, values);
-        return values;
+        return XmlDefaults.copy(this, withDefaults());
     }
 
     /** Takes the values of a {@link #snapshot} again, and saves nothing. */

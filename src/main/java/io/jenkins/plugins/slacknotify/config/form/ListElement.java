@@ -127,9 +127,10 @@ public abstract class ListElement {
      */
     @SuppressWarnings("unchecked")
     public static <T extends ListElement> T copyOf(T element) {
-        ListElement copy = element.recreate();
-        copy.keepInvalid(element);
-        Map<String, String> errors = new LinkedHashMap<>(((ListElement) element).ownErrors());
+        ListElement original = element;
+        ListElement copy = original.recreate();
+        copy.keepInvalid(original);
+        Map<String, String> errors = new LinkedHashMap<>(original.ownErrors());
         errors.putAll(copy.ownErrors());
         copy.validationErrors = errors;
         return (T) copy;
@@ -232,8 +233,15 @@ public abstract class ListElement {
     /** Returns a new element in which nothing is set. */
     protected abstract ListElement blank();
 
+    /** Returns a new element that gets the values of this one through its constructor. By default, the constructor takes none. */
+    protected ListElement construct() {
+        return blank();
+    }
+
     /** Returns a new element that gets the values of this one through its constructor and its setters. */
-    protected abstract ListElement recreate();
+    private ListElement recreate() {
+        return XmlDefaults.set(this, construct());
+    }
 
     /** The name that somebody has given the element; empty where it has none. */
     public String givenName() {

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,9 +55,14 @@ public final class XmlDefaults {
                 .forEach(field -> set(field, read, value(field, valid)));
     }
 
-    /** Gives each field that is stored the value that it has in another object of the same class. The two then share their lists. */
-    public static <T> void copy(T from, T to) {
-        adopt(to, from, field -> true);
+    /**
+     * Gives each field that is stored the value that it has in another object of the same class. Each of the two has lists of its own.
+     *
+     * @return the object that was changed
+     */
+    public static <T> T copy(T from, T to) {
+        storedFields(from.getClass()).forEach(field -> set(field, to, copy(value(field, from))));
+        return to;
     }
 
     /** Returns whether each field that is stored has equal values in two objects of one class. */
@@ -115,6 +121,28 @@ public final class XmlDefaults {
             LOGGER.warning(() -> "Without effect in the stored configuration of Slack notifications: " + field + ". "
                     + invalid.getMessage());
             return otherwise;
+        }
+    }
+
+    /**
+     * Calls the setter of each field that is stored and not final, with the value that the field has in another object of the same class.
+     *
+     * @return the object whose setters were called
+     */
+    static <T> T set(T from, T to) {
+        storedFields(from.getClass())
+                .filter(field -> !Modifier.isFinal(field.getModifiers()))
+                .forEach(field -> callSetter(field, to, value(field, from)));
+        return to;
+    }
+
+    private static void callSetter(Field field, Object of, @CheckForNull Object value) {
+        String name = field.getName();
+        String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        try {
+            field.getDeclaringClass().getMethod(setter, field.getType()).invoke(of, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot set " + field, e);
         }
     }
 

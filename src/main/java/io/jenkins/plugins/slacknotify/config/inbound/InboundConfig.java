@@ -149,14 +149,7 @@ public class InboundConfig implements Describable<InboundConfig> {
 
     /** Returns equal settings, to be changed. What a file has that no setter takes, such as an ability of tomorrow, stays. */
     public InboundConfig copy() {
-        InboundConfig copy = new InboundConfig();
-        copy.abilities = new ArrayList<>(abilities);
-        copy.command = command;
-        copy.requestsPerMinute = requestsPerMinute;
-        copy.maxSignInDays = maxSignInDays;
-        copy.apps = new ArrayList<>(apps);
-        copy.subscriptions = subscriptions;
-        return copy;
+        return XmlDefaults.copy(this, new InboundConfig());
     }
 
     /** Keeps what a form could not offer: the abilities that were stored and that this version does not know. */

@@ -136,15 +136,8 @@ public class SlackAppConfig extends ListElement implements Describable<SlackAppC
     }
 
     @Override
-    protected SlackAppConfig recreate() {
-        SlackAppConfig copy = new SlackAppConfig(name);
-        copy.setAppId(appId);
-        copy.setSigningSecretCredentialsId(signingSecretCredentialsId);
-        copy.setAppTokenCredentialsId(appTokenCredentialsId);
-        copy.setClientIdCredentialsId(clientIdCredentialsId);
-        copy.setClientSecretCredentialsId(clientSecretCredentialsId);
-        copy.setWorkspace(workspace);
-        return copy;
+    protected SlackAppConfig construct() {
+        return new SlackAppConfig(name);
     }
 
     @Override

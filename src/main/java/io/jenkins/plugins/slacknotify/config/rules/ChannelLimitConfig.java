@@ -65,14 +65,6 @@ public class ChannelLimitConfig extends ListElement implements Describable<Chann
         return new ChannelLimitConfig();
     }
 
-    @Override
-    protected ChannelLimitConfig recreate() {
-        ChannelLimitConfig copy = new ChannelLimitConfig();
-        copy.setJobs(jobs);
-        copy.setChannels(channels);
-        return copy;
-    }
-
     /** The form of a limit. */
     @Extension
     public static class DescriptorImpl extends Descriptor<ChannelLimitConfig> {

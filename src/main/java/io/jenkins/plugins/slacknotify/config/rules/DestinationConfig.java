@@ -202,19 +202,9 @@ public class DestinationConfig extends ListElement implements Describable<Destin
     }
 
     @Override
-    protected DestinationConfig recreate() {
+    protected DestinationConfig construct() {
         // A person that is stored is still told; nobody can enter one any more.
-        DestinationConfig copy = new DestinationConfig(name, channel, ChannelName::addressee);
-        copy.setWorkspace(workspace);
-        copy.setCredentialsId(credentialsId);
-        copy.setBotName(botName);
-        copy.setBotIcon(botIcon);
-        copy.setMinimumSeverity(minimumSeverity);
-        copy.setThreadDetails(threadDetails);
-        copy.setButtons(buttons);
-        copy.setLanguage(language);
-        copy.setRepliesInThread(repliesInThread);
-        return copy;
+        return new DestinationConfig(name, channel, ChannelName::addressee);
     }
 
     @Override

@@ -327,29 +327,6 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
     }
 
     @Override
-    protected RuleConfig recreate() {
-        RuleConfig copy = new RuleConfig();
-        copy.setName(name);
-        copy.setJobs(jobs);
-        copy.setBranches(branches);
-        copy.setBranchKinds(branchKinds);
-        copy.setEvents(events);
-        copy.setMinimumSeverity(minimumSeverity);
-        copy.setCauses(causes);
-        copy.setSeverity(severity);
-        copy.setTo(to);
-        copy.setPeople(people);
-        copy.setMention(mention);
-        copy.setMentionFrom(mentionFrom);
-        copy.setTemplate(template);
-        copy.setLanguage(language);
-        copy.setButtons(buttons);
-        copy.setLast(last);
-        copy.setDisabled(disabled);
-        return copy;
-    }
-
-    @Override
     public String givenName() {
         return Util.fixNull(name);
     }

@@ -56,7 +56,7 @@ public class TemplateConfig extends ListElement implements Describable<TemplateC
     }
 
     @Override
-    protected TemplateConfig recreate() {
+    protected TemplateConfig construct() {
         return new TemplateConfig(name, wordings);
     }
 

@@ -63,10 +63,8 @@ public class WordingConfig extends ListElement implements Describable<WordingCon
     }
 
     @Override
-    protected WordingConfig recreate() {
-        WordingConfig copy = new WordingConfig(text);
-        copy.setEvents(events);
-        return copy;
+    protected WordingConfig construct() {
+        return new WordingConfig(text);
     }
 
     Template.Variant toWording() {

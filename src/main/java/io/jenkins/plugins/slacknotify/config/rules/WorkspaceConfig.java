@@ -72,10 +72,8 @@ public class WorkspaceConfig extends ListElement implements Describable<Workspac
     }
 
     @Override
-    protected WorkspaceConfig recreate() {
-        WorkspaceConfig copy = new WorkspaceConfig(name, credentialsId);
-        copy.setTeamId(teamId);
-        return copy;
+    protected WorkspaceConfig construct() {
+        return new WorkspaceConfig(name, credentialsId);
     }
 
     @Override
