@@ -142,11 +142,11 @@ public class AppInstaller {
     }
 
     /**
-     * Keeps what was granted: the token as a credential, and the credential in the settings. A place keeps its credential, if that can
-     * be changed here, so that all that refers to it goes on; never does it take one in which another place has another token.
+     * Keeps what was granted: the token as a credential, and the credential in the settings. A slot keeps its credential, if that can
+     * be changed here, so that all that refers to it goes on; never does it take one in which another slot has another token.
      *
      * @param id of the grant
-     * @param placeId where the token belongs
+     * @param slotId where the token belongs
      * @param name for a new workspace; ignored otherwise
      * @param teamId of the workspace, for a token of an organisation; null for none
      * @return the installation
@@ -155,21 +155,20 @@ public class AppInstaller {
     public Installation keep(
             String session,
             @CheckForNull String id,
-            @CheckForNull String placeId,
+            @CheckForNull String slotId,
             @CheckForNull String name,
             @CheckForNull String teamId)
             throws RefusedException {
         AppGrant grant = grants.of(session, id)
                 .orElseThrow(() -> new RefusedException(Messages.AppInstaller_nothingPending()))
                 .grant();
-        TokenSlots places = new TokenSlots(SlackNotifyConfiguration.get());
-        TokenSlot place =
-                places.find(placeId).orElseThrow(() -> new RefusedException(Messages.AppInstaller_placeGone()));
+        TokenSlots slots = new TokenSlots(SlackNotifyConfiguration.get());
+        TokenSlot slot = slots.find(slotId).orElseThrow(() -> new RefusedException(Messages.AppInstaller_placeGone()));
         try {
-            places.check(place, name, teamId);
-            Installation installation = Installation.of(grant, places.credentialsIdFor(place, grant), clock.instant());
+            slots.check(slot, name, teamId);
+            Installation installation = Installation.of(grant, slots.credentialsIdFor(slot, grant), clock.instant());
             Rotations.get().install(installation, grant.token());
-            places.choose(place, installation.credentialsId(), name, teamId);
+            slots.choose(slot, installation.credentialsId(), name, teamId);
             grants.forget(session);
             return installation;
         } catch (IllegalArgumentException invalid) {

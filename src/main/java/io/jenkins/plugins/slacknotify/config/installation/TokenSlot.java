@@ -3,7 +3,7 @@ package io.jenkins.plugins.slacknotify.config.installation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * A place in the settings for an installed token.
+ * A slot for an installed token: where in the settings the token belongs.
  *
  * @param id by which a form refers to it: {@link #SYSTEM}, {@link #NEW}, or the name of a workspace after {@link #NAMED}
  * @param label as the page calls it

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The places in the settings where a token can belong: the system's, the named workspaces', and one that is new. */
+/** The slots for tokens in the settings: that of the system, those of the named workspaces, and one for a new workspace. */
 public final class TokenSlots {
     private final SlackNotifyConfiguration configuration;
 
@@ -43,17 +43,17 @@ public final class TokenSlots {
                                 TokenSlot.SYSTEM, Messages.TokenSlots_system(), configuration.getCredentialsId())),
                         named,
                         Stream.of(new TokenSlot(TokenSlot.NEW, Messages.TokenSlots_another(), null)))
-                .flatMap(places -> places)
+                .flatMap(slots -> slots)
                 .toList();
     }
 
-    /** Returns the place that a form refers to; empty where there is none by now. */
+    /** Returns the slot that a form refers to; empty where there is none by now. */
     public Optional<TokenSlot> find(@CheckForNull String id) {
-        return all().stream().filter(place -> place.id().equals(id)).findFirst();
+        return all().stream().filter(slot -> slot.id().equals(id)).findFirst();
     }
 
     /**
-     * Returns the place where a token most likely belongs: that of the same workspace or organisation; that of the system, while it
+     * Returns the slot where a token most likely belongs: that of the same workspace or organisation; that of the system, while it
      * has no token that works; otherwise a new one. Asks Slack about the tokens that are configured, on the caller's thread.
      */
     public TokenSlot proposed(AppGrant grant) {
@@ -71,7 +71,7 @@ public final class TokenSlots {
                 .find(grant)
                 .map(Installation::credentialsId)
                 .flatMap(credentialsId -> all().stream()
-                        .filter(place -> credentialsId.equals(place.credentialsId()))
+                        .filter(slot -> credentialsId.equals(slot.credentialsId()))
                         .map(TokenSlot::id)
                         .findFirst());
     }
@@ -84,15 +84,15 @@ public final class TokenSlots {
                                 identity.teamId().equals(grant.owner().id()))
                         .isPresent())
                 .map(bot -> bot.workspace() == null ? TokenSlot.SYSTEM : TokenSlot.NAMED + bot.workspace())
-                .filter(id -> find(id).filter(place -> isOfOtherKnownApp(place, grant))
-                        .isEmpty())
+                .filter(id ->
+                        find(id).filter(slot -> isOfOtherKnownApp(slot, grant)).isEmpty())
                 .findFirst();
     }
 
-    /** Whether a place has the token of another app that the settings have as well, so that both go on beside each other. */
-    private boolean isOfOtherKnownApp(TokenSlot place, AppGrant grant) {
+    /** Whether a slot has the token of another app that the settings have as well, so that both go on beside each other. */
+    private boolean isOfOtherKnownApp(TokenSlot slot, AppGrant grant) {
         return KnownInstallations.get()
-                .ofCredential(place.credentialsId())
+                .ofCredential(slot.credentialsId())
                 .filter(held -> !held.isOf(grant))
                 .filter(held -> configuration.getInbound().getApps().stream()
                         .anyMatch(app -> held.appId().equals(app.getAppId())))
@@ -117,17 +117,17 @@ public final class TokenSlots {
     }
 
     /**
-     * Returns the id of the credential that is to hold a granted token for a place: the one that the place has, or one that is free.
-     * Several apps can be in one workspace, and the token of one must not replace that of another which another place uses.
+     * Returns the id of the credential that is to hold a granted token for a slot: the one that the slot has, or one that is free.
+     * Several apps can be in one workspace, and the token of one must not replace that of another which another slot uses.
      */
-    public String credentialsIdFor(TokenSlot place, AppGrant grant) {
+    public String credentialsIdFor(TokenSlot slot, AppGrant grant) {
         String owner = grant.owner().id();
-        String present = place.credentialsId();
+        String present = slot.credentialsId();
         Stream<String> ids = Stream.concat(Stream.of(owner), numbered(owner + "-" + grant.appId()))
                 .map(SystemCredentialStore::botId);
-        return present != null && SystemCredentialStore.has(present) && !isOfOtherApp(present, place, grant)
+        return present != null && SystemCredentialStore.has(present) && !isOfOtherApp(present, slot, grant)
                 ? present
-                : ids.filter(id -> isFree(id, place, grant)).findFirst().orElseThrow();
+                : ids.filter(id -> isFree(id, slot, grant)).findFirst().orElseThrow();
     }
 
     /**
@@ -147,26 +147,26 @@ public final class TokenSlots {
                         .orElseThrow();
     }
 
-    /** Whether another place goes on with a credential whose token is of another app, as far as that is known. */
-    private boolean isOfOtherApp(String credentialsId, TokenSlot place, AppGrant grant) {
-        return isInUseBeside(place, credentialsId)
+    /** Whether another slot goes on with a credential whose token is of another app, as far as that is known. */
+    private boolean isOfOtherApp(String credentialsId, TokenSlot slot, AppGrant grant) {
+        return isInUseBeside(slot, credentialsId)
                 && KnownInstallations.get()
                         .ofCredential(credentialsId)
                         .filter(held -> !held.isOf(grant))
                         .isPresent();
     }
 
-    /** Whether nothing is lost where a credential gets the token: it holds that of the same installation, or none that a place uses. */
-    private boolean isFree(String credentialsId, TokenSlot place, AppGrant grant) {
+    /** Whether nothing is lost where a credential gets the token: it holds that of the same installation, or none that a slot uses. */
+    private boolean isFree(String credentialsId, TokenSlot slot, AppGrant grant) {
         Optional<Installation> held = KnownInstallations.get().ofCredential(credentialsId);
         return !SystemCredentialStore.has(credentialsId)
                 || held.map(installation -> installation.isOf(grant))
-                        .orElseGet(() -> !isInUseBeside(place, credentialsId));
+                        .orElseGet(() -> !isInUseBeside(slot, credentialsId));
     }
 
-    private boolean isInUseBeside(TokenSlot place, String credentialsId) {
+    private boolean isInUseBeside(TokenSlot slot, String credentialsId) {
         return all().stream()
-                .anyMatch(other -> !other.id().equals(place.id()) && credentialsId.equals(other.credentialsId()));
+                .anyMatch(other -> !other.id().equals(slot.id()) && credentialsId.equals(other.credentialsId()));
     }
 
     /** Returns a name, and after it the same with a number, without end: {@code a}, {@code a-2}, {@code a-3}. */
@@ -187,15 +187,15 @@ public final class TokenSlots {
     }
 
     /**
-     * Checks what a person has entered for a place.
+     * Checks what a person has entered for a slot.
      *
      * @param name for a new workspace
      * @param teamId of the workspace, for a token of an organisation; null for none
      * @throws IllegalArgumentException with a sentence for that person
      */
-    public void check(TokenSlot place, @CheckForNull String name, @CheckForNull String teamId) {
+    public void check(TokenSlot slot, @CheckForNull String name, @CheckForNull String teamId) {
         TeamId.checked(teamId);
-        if (place.isAnotherWorkspace()) {
+        if (slot.isAnotherWorkspace()) {
             String checked = FieldParser.name("workspace", name);
             if (configuration.getRouting().credentialsOf(checked).isPresent()) {
                 throw new IllegalArgumentException(Messages.TokenSlots_taken(checked));
@@ -204,18 +204,18 @@ public final class TokenSlots {
     }
 
     /**
-     * Has the settings take a credential for a place. What is right already is not touched. What is invalid elsewhere in the routing
+     * Has the settings take a credential for a slot. What is right already is not touched. What is invalid elsewhere in the routing
      * does not matter, as the token is kept by then.
      *
      * @throws IllegalArgumentException where somebody else has taken the name of a new workspace meanwhile
      * @throws IOException where the settings cannot be saved
      */
-    public void choose(TokenSlot place, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
+    public void choose(TokenSlot slot, String credentialsId, @CheckForNull String name, @CheckForNull String teamId)
             throws IOException {
         String team = TeamId.checked(teamId);
         SettingsChange.make(configuration, () -> {
-            check(place, name, teamId);
-            if (place.id().equals(TokenSlot.SYSTEM)) {
+            check(slot, name, teamId);
+            if (slot.id().equals(TokenSlot.SYSTEM)) {
                 if (!credentialsId.equals(configuration.getCredentialsId())) {
                     configuration.setCredentialsId(credentialsId);
                 }
@@ -223,24 +223,24 @@ public final class TokenSlots {
                     configuration.setTeamId(team);
                 }
             } else {
-                configuration.replaceRouting(with(configuration.getRouting(), place, credentialsId, name, team));
+                configuration.replaceRouting(with(configuration.getRouting(), slot, credentialsId, name, team));
             }
         });
     }
 
-    /** Returns a routing in which the workspace of a place has a credential, and all else is as it was. */
+    /** Returns a routing in which the workspace of a slot has a credential, and all else is as it was. */
     static SystemRouting with(
             SystemRouting old,
-            TokenSlot place,
+            TokenSlot slot,
             String credentialsId,
             @CheckForNull String name,
             @CheckForNull String team) {
         List<WorkspaceConfig> workspaces = new ArrayList<>();
         for (WorkspaceConfig each : old.getWorkspaces()) {
-            boolean isMeant = place.id().equals(TokenSlot.NAMED + each.getName());
+            boolean isMeant = slot.id().equals(TokenSlot.NAMED + each.getName());
             workspaces.add(isMeant ? each.withCredentials(credentialsId, team) : each);
         }
-        if (place.isAnotherWorkspace()) {
+        if (slot.isAnotherWorkspace()) {
             WorkspaceConfig added =
                     new WorkspaceConfig(Objects.requireNonNull(name).strip(), credentialsId);
             added.setTeamId(team);

@@ -41,7 +41,7 @@ public record AddresseeOption(
      * @param resolver finds destinations by their names
      * @param isAccount whether there is an account of that id
      */
-    public static AddresseeOption parse(List<String> names, NameResolver known, Predicate<String> isAccount) {
+    public static AddresseeOption parse(List<String> names, NameResolver resolver, Predicate<String> isAccount) {
         Set<Involvement> involvements = EnumSet.noneOf(Involvement.class);
         List<DestinationProfile> targets = new ArrayList<>();
         List<String> named = new ArrayList<>();
@@ -49,7 +49,7 @@ public record AddresseeOption(
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
             Optional<Involvement> group = Involvement.find(name).findAny();
-            Optional<DestinationProfile> target = group.isPresent() ? Optional.empty() : target(name, known);
+            Optional<DestinationProfile> target = group.isPresent() ? Optional.empty() : target(name, resolver);
             group.ifPresent(involvements::add);
             target.ifPresent(targets::add);
             if (group.isPresent() || target.isPresent()) {
@@ -63,18 +63,18 @@ public record AddresseeOption(
             }
         }
         return new AddresseeOption(
-                new Addressees(involvements, named, members), targets, unknown, known.destinationNames());
+                new Addressees(involvements, named, members), targets, unknown, resolver.destinationNames());
     }
 
     /**
      * Finds a destination. An account may be called like the id of a channel, so a channel without a destination needs
      * its {@code #}.
      */
-    private static Optional<DestinationProfile> target(String name, NameResolver known) {
+    private static Optional<DestinationProfile> target(String name, NameResolver resolver) {
         if (!name.startsWith("#")) {
-            return known.destination(name);
+            return resolver.destination(name);
         }
-        return ChannelName.isValid(name) ? known.target(name) : Optional.empty();
+        return ChannelName.isValid(name) ? resolver.target(name) : Optional.empty();
     }
 
     /** Returns the destinations that take no message of that severity. */
