@@ -513,7 +513,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
     }
 
     /** The system channel: the chosen one, or else that of the environment. */
-    Optional<String> channelInUse() {
+    public Optional<String> channelInUse() {
         return Optional.ofNullable(channel).or(() -> ControllerEnvironment.get().channel());
     }
 

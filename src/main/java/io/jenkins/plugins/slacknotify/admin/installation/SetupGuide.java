@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
-import io.jenkins.plugins.slacknotify.config.credentials.ControllerEnvironment;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
 import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
 import io.jenkins.plugins.slacknotify.config.inbound.SecretSource;
@@ -169,8 +168,7 @@ public final class SetupGuide {
     /** The system channel that counts; null for none. */
     @CheckForNull
     public String getChannel() {
-        String channel = configuration.getChannel();
-        return channel != null ? channel : ControllerEnvironment.get().channel().orElse(null);
+        return configuration.channelInUse().orElse(null);
     }
 
     /** Whether people may ask for anything. */

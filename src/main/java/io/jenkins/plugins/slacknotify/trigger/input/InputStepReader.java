@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
+import io.jenkins.plugins.slacknotify.trigger.pipeline.PipelineNodes;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.StageNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,7 @@ import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputSubmittedAction;
 import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
@@ -41,10 +40,9 @@ public final class InputStepReader {
 
     private InputStepReader() {}
 
-    /** Returns whether a node is such a step. */
+    /** Returns whether a node of a pipeline is an {@code input} step, whether it waits or has ended. */
     public static boolean isInput(FlowNode node) {
-        StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
-        return step != null && INPUT.equals(step.getFunctionName());
+        return INPUT.equals(PipelineNodes.function(node));
     }
 
     /**

@@ -5,7 +5,6 @@ import io.jenkins.plugins.slacknotify.trigger.pipeline.PipelineNodes;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
@@ -15,23 +14,18 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 public final class StandingInputs {
     private StandingInputs() {}
 
-    /** Returns those of a build; empty where its pipeline is not loaded yet, or it is no pipeline. */
+    /** Returns the steps at which the pipeline of a build stands; empty where the pipeline is not loaded yet, or the build is no pipeline. */
     public static Optional<List<FlowNode>> of(Run<?, ?> run) {
-        return execution(run).map(StandingInputs::of);
-    }
-
-    private static Optional<FlowExecution> execution(Run<?, ?> run) {
-        FlowExecutionOwner owner =
-                run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
-        return Optional.ofNullable(owner == null ? null : owner.getOrNull());
+        return PipelineNodes.execution(run).map(StandingInputs::of);
     }
 
     /**
-     * Returns whether the pipeline of a build has stood at one where it stands no more, however that has ended; not while it is not loaded yet.
+     * Returns whether the pipeline of a build has stood at an {@code input} step at which it stands no more, however that step has ended.
+     * Returns false while the pipeline is not loaded yet.
      * Reads the graph.
      */
     public static boolean isAnyPast(Run<?, ?> run) {
-        return execution(run).stream()
+        return PipelineNodes.execution(run).stream()
                 .flatMap(PipelineNodes::backwards)
                 .anyMatch(node -> InputStepReader.isInput(node) && !node.isActive());
     }

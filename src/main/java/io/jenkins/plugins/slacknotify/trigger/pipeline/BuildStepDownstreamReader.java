@@ -46,7 +46,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
         List<DownstreamBuildAction.DownstreamBuild> started = action.getDownstreamBuilds().stream()
                 .filter(build -> build.getBuildNumber() != null)
                 .toList();
-        Optional<FlowExecution> pipeline = PipelineStageReader.execution(run);
+        Optional<FlowExecution> pipeline = PipelineNodes.execution(run);
         Set<String> waitedFor =
                 pipeline.map(BuildStepDownstreamReader::waitedFor).orElse(Set.of());
         List<DownstreamBuild> latest = started.stream()
@@ -89,7 +89,7 @@ public final class BuildStepDownstreamReader implements DownstreamReader {
     private static Set<String> waitedFor(FlowExecution pipeline) {
         return PipelineNodes.backwards(pipeline)
                 .limit(LastNodes.MAX)
-                .filter(node -> WAIT_FOR_BUILD.equals(FlowGraphNode.function(node)))
+                .filter(node -> WAIT_FOR_BUILD.equals(PipelineNodes.function(node)))
                 .map(node -> ArgumentsAction.getFilteredArguments(node).get("runId"))
                 .filter(Objects::nonNull)
                 .map(Object::toString)

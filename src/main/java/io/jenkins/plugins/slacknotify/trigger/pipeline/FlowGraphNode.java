@@ -24,7 +24,6 @@ import org.jenkinsci.plugins.workflow.graph.BlockEndNode;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** A node of the graph that Jenkins keeps of a pipeline. */
 record FlowGraphNode(FlowNode node) implements GraphNode {
@@ -215,13 +214,6 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
 
     @CheckForNull
     private String function() {
-        return function(node);
-    }
-
-    /** Returns the name of the step of a node; null where it is none, or its plugin is gone. */
-    @CheckForNull
-    static String function(FlowNode node) {
-        StepDescriptor step = node instanceof StepNode stepNode ? stepNode.getDescriptor() : null;
-        return step == null ? null : step.getFunctionName();
+        return PipelineNodes.function(node);
     }
 }

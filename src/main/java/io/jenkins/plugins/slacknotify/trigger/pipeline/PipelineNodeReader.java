@@ -38,7 +38,7 @@ public final class PipelineNodeReader implements NodeReader {
 
     @Override
     public List<String> current(Run<?, ?> run) {
-        return PipelineStageReader.execution(run).stream()
+        return PipelineNodes.execution(run).stream()
                 .flatMap(execution -> execution.getCurrentHeads().stream())
                 .map(StageNames::around)
                 .filter(Objects::nonNull)
@@ -48,7 +48,7 @@ public final class PipelineNodeReader implements NodeReader {
     }
 
     private static Optional<FlowNode> node(Run<?, ?> run, String id) {
-        return PipelineStageReader.execution(run).map(execution -> {
+        return PipelineNodes.execution(run).map(execution -> {
             try {
                 return execution.getNode(id);
             } catch (IOException e) {

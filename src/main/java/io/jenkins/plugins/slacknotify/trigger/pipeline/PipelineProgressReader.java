@@ -31,7 +31,7 @@ public final class PipelineProgressReader implements ProgressReader {
 
     @Override
     public Optional<LiveProgress> read(Run<?, ?> run) {
-        return PipelineStageReader.execution(run).map(PipelineProgressReader::progress);
+        return PipelineNodes.execution(run).map(PipelineProgressReader::progress);
     }
 
     private static LiveProgress progress(FlowExecution execution) {

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
-import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -21,7 +20,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 public final class PipelineStageReader implements StageReader {
     @Override
     public Optional<StageReport> read(Run<?, ?> run) {
-        return execution(run).map(execution -> {
+        return PipelineNodes.execution(run).map(execution -> {
             List<FlowNode> heads = execution.getCurrentHeads();
             Throwable end = heads.size() == 1 ? new FlowGraphNode(heads.get(0)).error() : null;
             return report(run, search(execution, heads)).ofWhole(end);
@@ -30,7 +29,7 @@ public final class PipelineStageReader implements StageReader {
 
     @Override
     public Optional<StageReport> read(Run<?, ?> run, StepContext step) {
-        return execution(run)
+        return PipelineNodes.execution(run)
                 .flatMap(execution -> node(step)
                         .map(node -> report(run, search(execution, List.of(node)))
                                 .ofStep(
@@ -62,12 +61,5 @@ public final class PipelineStageReader implements StageReader {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    /** Returns the execution of a pipeline; empty where reading it would wait, or the build is no pipeline. */
-    static Optional<FlowExecution> execution(Run<?, ?> run) {
-        return run instanceof FlowExecutionOwner.Executable pipeline
-                ? Optional.ofNullable(pipeline.asFlowExecutionOwner()).map(FlowExecutionOwner::getOrNull)
-                : Optional.empty();
     }
 }
