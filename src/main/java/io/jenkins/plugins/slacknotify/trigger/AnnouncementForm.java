@@ -7,8 +7,9 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
-import io.jenkins.plugins.slacknotify.event.Severity;
+import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import jenkins.model.Jenkins;
@@ -26,27 +27,16 @@ final class AnnouncementForm {
         if (!mayConfigure(item)) {
             return FormValidation.ok();
         }
-        return AddresseeOption.parse(
+        return FieldValidation.toFormValidation(AddresseeOption.parse(
                         NameList.parse(value),
                         RuleScopes.of(item).names(RuleScopes::mayRead),
                         AddresseeOption::isAccount)
-                .validationError()
-                .map(FormValidation::error)
-                .orElseGet(FormValidation::ok);
+                .validationError());
     }
 
     /** Checks the names in the field of people to mention. Reveals accounts only to those who may configure the job. */
     static FormValidation checkMention(@CheckForNull Item item, String value) {
-        if (!mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        try {
-            return MentionValidator.problem(NameList.parse(value))
-                    .map(FormValidation::warning)
-                    .orElseGet(FormValidation::ok);
-        } catch (IllegalArgumentException invalid) {
-            return FormValidation.error(invalid.getMessage());
-        }
+        return mayConfigure(item) ? MentionValidator.check(NameList.parse(value)) : FormValidation.ok();
     }
 
     private static boolean mayConfigure(@CheckForNull Item item) {
@@ -55,11 +45,6 @@ final class AnnouncementForm {
     }
 
     static ListBoxModel severities() {
-        ListBoxModel choices = new ListBoxModel();
-        choices.add(Messages.AnnouncementForm_asTheBuild(), "");
-        for (Severity severity : Severity.values()) {
-            choices.add(severity.id(), severity.id());
-        }
-        return choices;
+        return RuleFormChecks.severities(Messages.AnnouncementForm_asTheBuild());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.config.rules;
 
 import hudson.model.User;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.message.text.Mention;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ public final class MentionValidator {
     private MentionValidator() {}
 
     /**
-     * Names those who are no account; empty where there are none. Does not ask the security realm, which may be slow.
+     * Returns a sentence that names those who are no account; empty where there are none. Does not ask the security realm, which may be slow.
      *
      * @throws IllegalArgumentException where somebody cannot be mentioned, see {@link Mention#of}
      */
@@ -19,6 +20,15 @@ public final class MentionValidator {
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Messages.MentionValidator_unknown(String.join(", ", unknown)));
+    }
+
+    /** Returns the message at a field with names to mention. An unknown account is no more than a warning, as it may be made later. */
+    public static FormValidation check(List<String> names) {
+        try {
+            return problem(names).map(FormValidation::warning).orElseGet(FormValidation::ok);
+        } catch (IllegalArgumentException invalid) {
+            return FormValidation.error(invalid.getMessage());
+        }
     }
 
     /** Returns the names that are no account, on the terms of {@link #problem}. */

@@ -481,8 +481,9 @@ public class RuleConfig extends ListElement implements Describable<RuleConfig> {
 
         @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
+            RuleFormChecks.require(item);
             List<String> names = FormLists.names(value);
-            return kept(RuleFormChecks.checkMention(item, names), item, "mention", names);
+            return kept(MentionValidator.check(names), item, "mention", names);
         }
 
         /** Warns of names that are no account of this Jenkins. It is no error, as an account may be made later. */

@@ -92,20 +92,12 @@ public final class RuleFormChecks {
                 : FormValidation.warning(Messages.RuleConfig_unknownPeople(String.join(", ", unknown), groups));
     }
 
-    /** Checks mentions. An unknown account is no more than a warning, as it may be made later. */
-    static FormValidation checkMention(@CheckForNull Item item, List<String> names) {
-        FormValidation checked = check(item, () -> MentionValidator.problem(names));
-        return checked.kind == FormValidation.Kind.OK
-                ? MentionValidator.problem(names).map(FormValidation::warning).orElse(checked)
-                : checked;
-    }
-
     /**
      * The choices of a field for one severity.
      *
      * @param none the label of the empty choice
      */
-    static ListBoxModel severities(String none) {
+    public static ListBoxModel severities(String none) {
         ListBoxModel choices = new ListBoxModel();
         choices.add(none, "");
         EnumSet.allOf(Severity.class).forEach(severity -> choices.add(severity.id(), severity.id()));
