@@ -36,7 +36,7 @@ public record ScopeRow(
         };
     }
 
-    /** Empty where it is not known. */
+    /** Says in a word whether the token has the scope; empty where that is not known. */
     public String grantedLabel() {
         if (granted == null) {
             return "";

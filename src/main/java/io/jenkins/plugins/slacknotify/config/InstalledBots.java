@@ -199,7 +199,7 @@ public final class InstalledBots implements BotConnections {
         return bots.get().stream().filter(bot -> scope.covers(bot.key())).toList();
     }
 
-    /** Finds the first bot that is of the installation. One that Slack says is of another app is the last choice. */
+    /** Finds the first bot that belongs to the installation. One that Slack says is of another app is the last choice. */
     private SlackResult<Optional<Found>> look(InstallationKey installation) {
         @CheckForNull Found ofOtherApp = null;
         SlackResult<Optional<Found>> nobody = new SlackResult.Success<>(Optional.empty());

@@ -57,7 +57,7 @@ public final class SettingsChange implements AutoCloseable {
     }
 
     /**
-     * Changes settings and saves them, unless the step has changed none.
+     * Runs a step that may change settings, and saves the settings if it has changed any.
      *
      * @return what the step returns
      * @throws IOException on the terms of {@link #make}

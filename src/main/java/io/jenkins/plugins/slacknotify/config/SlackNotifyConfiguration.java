@@ -246,7 +246,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         return FieldParser.id(given, MessageLanguage::parse, MessageLanguage::id);
     }
 
-    /** The emoji of one's own, as {@link EmojiSet} reads them. */
+    /** The emoji that an administrator has chosen, a line each, as {@link EmojiSet} reads them. */
     public List<String> getEmoji() {
         return List.copyOf(emoji);
     }
@@ -422,7 +422,7 @@ public class SlackNotifyConfiguration extends SlackNotifyForm {
         super.save();
     }
 
-    /** Returns a number that is another one after each setter. */
+    /** Returns a number that changes with each call of a setter. */
     synchronized int changes() {
         return changes;
     }

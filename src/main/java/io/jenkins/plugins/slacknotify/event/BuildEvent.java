@@ -132,8 +132,8 @@ public record BuildEvent(
     }
 
     /**
-     * Returns this event with another address of its build, or none. The pages that people have chosen were at the one of before, so
-     * there are none any more.
+     * Returns this event with another address of its build; null for no address. The pages that people have chosen were at the
+     * previous address, so the event has no such pages any more.
      */
     public BuildEvent withUrl(@CheckForNull String newUrl) {
         return toBuilder()

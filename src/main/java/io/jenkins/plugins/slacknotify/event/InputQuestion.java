@@ -36,7 +36,7 @@ public record InputQuestion(
         return new InputQuestion(id, text, newAnswer, details);
     }
 
-    /** Returns this question with what else is known of it. */
+    /** Returns this question with its details; null for none. */
     public InputQuestion withDetails(@CheckForNull InputDetails newDetails) {
         return new InputQuestion(id, text, answer, newDetails);
     }

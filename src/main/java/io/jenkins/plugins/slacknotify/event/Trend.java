@@ -16,7 +16,7 @@ public enum Trend {
     STILL_FAILING;
 
     /**
-     * Rates an outcome against the history of its job.
+     * Compares the outcome of a build with the earlier builds of its job.
      *
      * <p>A build that was aborted or not built is {@link #SAME}. So is a build that a newer one has overtaken: people
      * know the newer verdict already, and an older build that completes late must not announce it

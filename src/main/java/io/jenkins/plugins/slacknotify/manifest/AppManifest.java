@@ -44,14 +44,14 @@ public record AppManifest(
 
     private static final String DESCRIPTION = "Tells the right people what happened to a build";
 
-    /** Makes the manifest of an app that is installed in Slack itself. */
+    /** Makes the manifest of an app that people install in Slack itself, so that no browser comes back to Jenkins. */
     public AppManifest(@CheckForNull String address, boolean orgWide, AppRequests requests) {
         this(address, orgWide, requests, null);
     }
 
     /**
-     * Returns the same manifest for an app that is there already. Whether an organisation may install it is no setting of Jenkins, and
-     * is never taken back; the app then needs the events of an organisation.
+     * Returns this manifest as it has to be for an app that Slack has already. Whether an organisation may install it is no setting of
+     * Jenkins, and is never taken back; the app then needs the events of an organisation.
      *
      * @param present the manifest that the app has, as JSON
      * @throws IllegalArgumentException if that is no JSON object

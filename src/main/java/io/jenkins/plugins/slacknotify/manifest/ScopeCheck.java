@@ -19,7 +19,7 @@ public record ScopeCheck(List<Scope> missing, List<Scope> advisable, List<String
     }
 
     /**
-     * Compares the scopes of a token with those that are needed.
+     * Compares the scopes of a token with the scopes that are needed.
      *
      * @param granted the scopes of the token as Slack names them; unknown ones may be among them
      */

@@ -4,7 +4,7 @@ import hudson.Extension;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import java.util.Arrays;
 
-/** The tab Connection: the bot token, the system channel, and what it is notified of. */
+/** The tab Connection: the bot token, the system channel, and the events of which that channel is notified. */
 @Extension(ordinal = 90)
 public class ConnectionTab extends FormTab {
     public ConnectionTab() {

@@ -53,7 +53,7 @@ public abstract class FormerPage extends ManagementLink implements StaplerProxy 
         return Category.CONFIGURATION;
     }
 
-    /** Returns the tab for all that is below the address. */
+    /** Returns the tab for addresses below the former one, and this object for the former address itself. */
     @Override
     public Object getTarget() {
         Object page = ExtensionList.lookupSingleton(SlackPage.class).getTarget();

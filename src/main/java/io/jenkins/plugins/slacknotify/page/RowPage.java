@@ -26,7 +26,7 @@ public record RowPage<T>(List<T> all, int page) {
         return new RowPage<>(all, number(page).orElse(1));
     }
 
-    /** Reads the number of a page; empty where it is none. */
+    /** Reads the number of a page; empty where the text is no such number. */
     public static OptionalInt number(@CheckForNull String page) {
         return page != null && page.matches("\\d{1,6}") ? OptionalInt.of(Integer.parseInt(page)) : OptionalInt.empty();
     }

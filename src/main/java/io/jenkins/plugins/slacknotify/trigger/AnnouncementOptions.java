@@ -175,7 +175,7 @@ final class AnnouncementOptions implements Serializable {
     }
 
     /**
-     * Returns a copy in which what is shown of these options is masked. Where a message goes, and which file it shows, is not.
+     * Returns a copy in which the options that people read are masked. Where a message goes, and which file it shows, is not.
      *
      * @param mask masks the secrets of a text
      */

@@ -94,7 +94,7 @@ final class Announcer {
         return engine.spool().hasReceived(id) || engine.deliveries().hasAnnounced(id);
     }
 
-    /** Prints what is wrong with the file, where nothing is handed over yet. */
+    /** Prints the problem with the file, if there is one, before the announcement is handed over. */
     void printFileProblem() {
         if (fileProblem != null) {
             BuildConsole.print(console, fileProblemMessage());

@@ -40,7 +40,7 @@ final class NestedActions {
         return REACHED.getOrDefault(RunningBuildRegistry.originalKey(run), List.of());
     }
 
-    /** Lets go what is known of a build that has ended. */
+    /** Forgets the actions of a build that has ended. */
     static void forget(Run<?, ?> run) {
         if (!REACHED.isEmpty()) {
             REACHED.remove(RunningBuildRegistry.originalKey(run));

@@ -282,8 +282,8 @@ public class SlackNotifyStep extends Step {
     }
 
     /**
-     * Returns the handle that is the value of an option. The setters take any object, because the steps reference of Jenkins
-     * shows an error for a parameter type that it cannot describe.
+     * Converts the value of an option to the handle of a message. The setters take any object, because the steps reference of Jenkins shows
+     * an error for a parameter type that it cannot describe.
      *
      * @param value a handle, or its text, as it comes from another job; null or a blank text for none
      */

@@ -181,7 +181,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
     }
 
     /**
-     * Returns a number that is within its limits.
+     * Checks that a number is within its limits, and returns it.
      *
      * @param value null where Stapler or Configuration as Code got something else than a number: for an {@code int}, they would have made
      *     it zero, which means "not asked"

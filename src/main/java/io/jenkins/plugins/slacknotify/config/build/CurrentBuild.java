@@ -37,7 +37,10 @@ public record CurrentBuild(Job<?, ?> job, @CheckForNull Run<?, ?> run) {
         return mayHaveHad(job, build) ? Optional.of(new CurrentBuild(job, null)) : Optional.empty();
     }
 
-    /** Whether a build fits between those that are left. A job that was made anew counts from 1 again, and has later builds only. */
+    /**
+     * Whether a build that Jenkins does not have any more fits between the builds that it has. A job that was made anew counts from 1
+     * again, and has later builds only.
+     */
     private static boolean mayHaveHad(Job<?, ?> job, BuildKey build) {
         long start = build.startedAt().toEpochMilli();
         Run<?, ?> before = job.getNearestOldBuild(build.build());

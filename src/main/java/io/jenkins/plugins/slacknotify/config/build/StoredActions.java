@@ -35,7 +35,10 @@ public final class StoredActions {
         return found;
     }
 
-    /** Deprecated for those who would miss the others. */
+    /**
+     * Returns the stored actions of a build. The method of Jenkins is deprecated for callers who would miss the actions that are not
+     * stored.
+     */
     @SuppressWarnings("deprecation")
     private static List<? extends Action> all(Run<?, ?> run) {
         return run.getActions();

@@ -38,7 +38,7 @@ public final class ScalarChecks {
     }
 
     /**
-     * Creates the checks of one type.
+     * Creates the checks for the attributes of one type.
      *
      * @param path that of the mapping in the file; empty where it is one of a list
      * @param numbers the attributes that are whole numbers; of others, no more than that is known

@@ -33,27 +33,27 @@ public final class SharedSlackClient {
         return CLIENT.gateway(INTERACTIVE_TIMEOUT);
     }
 
-    /** Opens what Socket Mode needs, for one connection. */
+    /** Opens a client for one connection by Socket Mode. */
     public static SlackSockets sockets() {
         return CLIENT.sockets();
     }
 
-    /** Opens what answers requests that came from Slack. */
+    /** Opens a client that sends answers to the response URLs of requests. */
     public static ResponseUrlClient responseUrls() {
         return CLIENT.responseUrls();
     }
 
-    /** Opens what installs apps and renews their tokens. */
+    /** Opens a client that installs apps and renews their tokens. */
     public static OAuthClient oauth() {
         return CLIENT.oauth(INTERACTIVE_TIMEOUT);
     }
 
-    /** Opens what makes apps for a person who waits. */
+    /** Opens a client that makes and changes apps for a person who waits. */
     public static ManifestClient manifests() {
         return CLIENT.manifests(INTERACTIVE_TIMEOUT);
     }
 
-    /** Opens what shows modals to a person who waits for them. */
+    /** Opens a client that shows modals to a person who waits for them. */
     public static SlackViews views() {
         return CLIENT.views(INTERACTIVE_TIMEOUT);
     }

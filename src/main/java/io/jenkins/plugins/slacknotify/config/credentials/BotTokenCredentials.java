@@ -161,7 +161,7 @@ public final class BotTokenCredentials {
         return Messages.BotTokenCredentials_goneForJob(id, job);
     }
 
-    /** Explains why a text is no bot token; empty where it is one. The explanation contains nothing of the text. */
+    /** Explains why a text is no bot token; empty where the text is a bot token. The explanation contains nothing of the text. */
     static Optional<String> validationErrorOf(String token) {
         try {
             BotToken.of(token);

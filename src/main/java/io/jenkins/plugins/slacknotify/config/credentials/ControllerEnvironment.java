@@ -93,7 +93,7 @@ public final class ControllerEnvironment {
         return credentialsId(EnvironmentVariable.BOT_TOKEN);
     }
 
-    /** The value as it is set; it need not be valid. */
+    /** The value of a variable as a secret. The value need not be valid. */
     Optional<Secret> secret(EnvironmentVariable variable) {
         return read(variable).usable().map(Secret::fromString);
     }

@@ -20,7 +20,7 @@ public class KnownInstallations {
         return ExtensionList.lookupSingleton(KnownInstallations.class);
     }
 
-    /** Returns the file of this Jenkins that holds them. */
+    /** Returns the file of this Jenkins that holds the installations. */
     public synchronized InstallationStore store() {
         if (store == null) {
             store = new InstallationFile(Jenkins.get().getRootDir().toPath().resolve(FILE), new JenkinsCipher());

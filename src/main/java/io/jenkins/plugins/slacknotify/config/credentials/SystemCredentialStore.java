@@ -74,7 +74,7 @@ public final class SystemCredentialStore {
     }
 
     /**
-     * Writes a secret, in place of the one that the credential has by now.
+     * Writes a secret into the credential of an id, in place of the present secret. Makes the credential if there is none of this id.
      *
      * @throws IOException where the store does not take it; the message says what to do
      */

@@ -12,12 +12,12 @@ public final class NoneList {
 
     private NoneList() {}
 
-    /** Returns the list as it is exported. */
+    /** Returns a list as Configuration as Code exports it. */
     public static List<String> written(List<String> list) {
         return list.isEmpty() ? NONE : list;
     }
 
-    /** Returns the list that was written, without what is blank in it; empty for null. */
+    /** Returns the list that somebody has written, without blank elements; the empty list for null. */
     public static List<String> read(@CheckForNull List<String> written) {
         List<String> given = FormLists.stripped(written);
         return given.equals(NONE) ? List.of() : given;

@@ -20,7 +20,7 @@ public record WholeNumber(String option, int least, int most, Supplier<String> h
     private static final int QUOTED = 60;
 
     /**
-     * Returns a number that is within the limits.
+     * Checks that a number is within the limits, and returns it.
      *
      * @param value null where what was written is no whole number
      * @throws IllegalArgumentException with the hint, where it is null or beyond the limits
@@ -53,7 +53,7 @@ public record WholeNumber(String option, int least, int most, Supplier<String> h
     }
 
     /**
-     * Parses as {@link #parse} does, for a reader who has no field before them.
+     * Parses as {@link #parse} does, with an error message that quotes the value, for readers who do not have the field before them.
      *
      * @throws IllegalArgumentException with the value and the hint
      */

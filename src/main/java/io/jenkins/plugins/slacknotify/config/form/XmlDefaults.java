@@ -161,7 +161,7 @@ public final class XmlDefaults {
         }
     }
 
-    /** Two objects must not share a list that one of them may change. */
+    /** Copies a value if it is a list: two objects must not share a list that one of them may change. */
     @CheckForNull
     private static Object copy(@CheckForNull Object value) {
         return value instanceof List<?> list ? new ArrayList<>(list) : value;

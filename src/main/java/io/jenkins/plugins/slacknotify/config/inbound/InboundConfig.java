@@ -157,7 +157,7 @@ public class InboundConfig implements Describable<InboundConfig> {
         abilities = StoredIds.withUnknown(abilities, before.abilities, InboundConfig::parseAbility);
     }
 
-    /** Returns settings in which some abilities are on besides those that are. */
+    /** Returns a copy of these settings in which further abilities are switched on. */
     public InboundConfig withAbilities(Set<Ability> more) {
         InboundConfig changed = copy();
         more.stream().map(Ability::id).filter(id -> !abilities.contains(id)).forEach(changed.abilities::add);
@@ -318,7 +318,7 @@ public class InboundConfig implements Describable<InboundConfig> {
     }
 
     /**
-     * Validates all of it, before it is applied as a whole.
+     * Validates all of these settings, before they are applied as a whole.
      *
      * @throws IllegalArgumentException with all errors, each with its path
      */

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts what is learnt of an app into credentials and settings. The caller has checked that the user is an administrator.
+ * Writes the secrets of an app into credentials, and the ids of these credentials into the settings. The caller has checked that the user
+ * is an administrator.
  */
 public final class AppSettings {
     /** The name of the first app, by which pages and the log refer to it. */
@@ -122,7 +123,7 @@ public final class AppSettings {
         return inbound;
     }
 
-    /** Switches on what people may ask for in Slack, besides what is on. */
+    /** Switches abilities on, besides those that are on. */
     public static void switchOn(Set<Ability> abilities) throws IOException {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         SettingsChange.make(configuration, () -> {

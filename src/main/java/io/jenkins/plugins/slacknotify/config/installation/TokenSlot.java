@@ -15,7 +15,7 @@ public record TokenSlot(
     static final String NEW = "new";
     static final String NAMED = "workspace:";
 
-    /** Returns whether it is a workspace that the settings do not have yet. */
+    /** Returns whether this is the slot for a workspace that the settings do not have yet. */
     public boolean isAnotherWorkspace() {
         return id.equals(NEW);
     }

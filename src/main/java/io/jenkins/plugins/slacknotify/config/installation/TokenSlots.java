@@ -47,7 +47,7 @@ public final class TokenSlots {
                 .toList();
     }
 
-    /** Returns the slot that a form refers to; empty where there is none by now. */
+    /** Returns the slot of an id that a form has sent; empty where there is no such slot any more. */
     public Optional<TokenSlot> find(@CheckForNull String id) {
         return all().stream().filter(slot -> slot.id().equals(id)).findFirst();
     }

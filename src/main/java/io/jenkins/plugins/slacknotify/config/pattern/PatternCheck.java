@@ -41,7 +41,7 @@ public final class PatternCheck {
                 Messages.PatternCheck_branches());
     }
 
-    /** A list of names that is only made where patterns are valid. */
+    /** Makes the list of names that are compared with patterns. It is not called where the patterns are invalid. */
     @FunctionalInterface
     private interface Names {
         List<String> read();

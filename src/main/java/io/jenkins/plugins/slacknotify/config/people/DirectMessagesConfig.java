@@ -65,7 +65,7 @@ public class DirectMessagesConfig implements Describable<DirectMessagesConfig> {
         this.enabled = enabled;
     }
 
-    /** The involvements of those who get direct messages, as {@link Involvement#id()}s. */
+    /** The involvements of the people who get direct messages, as {@link Involvement#id()}s. */
     public List<String> getTold() {
         return List.copyOf(told);
     }

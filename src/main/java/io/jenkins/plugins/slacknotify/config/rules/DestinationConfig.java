@@ -186,7 +186,7 @@ public class DestinationConfig extends ListElement implements Describable<Destin
                 "language", this.language, () -> FieldParser.id(language, MessageLanguage::parse, MessageLanguage::id));
     }
 
-    /** Whether answers show in their thread alone, and never in the channel as well. */
+    /** Whether answers to a message appear in the thread of the message alone, and never in the channel as well. */
     public boolean isRepliesInThread() {
         return repliesInThread;
     }

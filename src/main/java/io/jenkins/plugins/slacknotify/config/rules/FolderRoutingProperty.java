@@ -91,7 +91,7 @@ public class FolderRoutingProperty extends AbstractFolderProperty<AbstractFolder
         });
     }
 
-    /** Makes an object of a type of its part of a form. */
+    /** Makes an object of a type from the part of a form that is about this object. */
     @FunctionalInterface
     interface Binder {
         <T> T bind(Class<T> type, JSONObject form);

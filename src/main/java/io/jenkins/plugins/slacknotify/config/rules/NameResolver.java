@@ -38,7 +38,8 @@ public final class NameResolver {
     }
 
     /**
-     * Returns a resolver that knows the names of a scope as well. They take precedence over the present ones. Invalid ones have no name.
+     * Returns a resolver that knows the names of this one and those of a scope. The names of the scope take precedence. Invalid elements
+     * have no name.
      *
      * @param isListed whether the names of the scope may be told to those who do not write them
      */

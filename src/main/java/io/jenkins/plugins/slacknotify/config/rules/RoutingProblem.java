@@ -21,7 +21,7 @@ public record RoutingProblem(String list, int index, String name, String field, 
         requireNonNull(message, "message");
     }
 
-    /** A problem that is the only one of its field. */
+    /** Creates a problem of a field that can have no other problem. */
     public RoutingProblem(String list, int index, String name, String field, String message) {
         this(list, index, name, field, "", message);
     }

@@ -105,7 +105,7 @@ public class SystemRouting implements Describable<SystemRouting> {
         return only(element -> true);
     }
 
-    /** Returns a routing with those elements of each list for which a condition holds. */
+    /** Returns a routing that has the elements of each list for which a condition holds. */
     public SystemRouting only(Predicate<ListElement> condition) {
         SystemRouting copy = new SystemRouting();
         copy.workspaces = filter(workspaces, condition);
@@ -176,7 +176,7 @@ public class SystemRouting implements Describable<SystemRouting> {
     }
 
     /**
-     * Validates all of it, before it is applied as a whole.
+     * Validates all of the routing, before it is applied as a whole.
      *
      * @throws IllegalArgumentException with all problems
      */

@@ -34,7 +34,7 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
         return XmlDefaults.complete(this, new SubscriptionsConfig());
     }
 
-    /** Whether nobody may subscribe, and those that there are send nothing. */
+    /** Whether nobody may subscribe, and existing subscriptions send nothing. */
     public boolean isForbidden() {
         return forbidden;
     }

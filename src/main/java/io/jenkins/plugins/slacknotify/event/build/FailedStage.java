@@ -115,7 +115,7 @@ public record FailedStage(
         return new FailedStage(name, outcome, null, log, null);
     }
 
-    /** Returns this stage without the line of its log that says why. */
+    /** Returns this stage without the line of its log that says why it failed. */
     public FailedStage withoutReason() {
         return new FailedStage(name, outcome, error, log, null);
     }

@@ -45,7 +45,7 @@ public record FailureStreak(
     }
 
     /**
-     * The key of its oldest build; empty where the streak may be longer.
+     * The key of the oldest build of the streak; empty where the streak may have begun before.
      *
      * @param job the full name of the job
      */
@@ -54,7 +54,7 @@ public record FailureStreak(
         return mayBeOlder ? Optional.empty() : Optional.of(new BuildKey(name, firstBuild, startedAt));
     }
 
-    /** The time from the end of its oldest build to a moment. */
+    /** The time from the end of the oldest build of the streak to a moment. */
     public Duration durationUntil(Instant moment) {
         return Duration.between(since, moment);
     }

@@ -28,7 +28,7 @@ final class CauseRules {
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
 
-    /** A file, which in Windows may begin with a drive, and a line of it. */
+    /** The name of a file, which may begin with a drive of Windows, and the number of a line in it. */
     private static final String PLACE = "\\S(?::[\\\\/])?[^:]*\\.\\w{1,6}:\\d+(?::\\d+)?";
 
     /** The text of Log4j and Logback between the level and the words: an application's error need not be the build's. */

@@ -19,7 +19,7 @@ public final class TerminalText {
 
     private TerminalText() {}
 
-    /** Returns a line without its colours, and without all else that is no text. */
+    /** Returns a line without the colours and the other control sequences of a terminal. */
     public static String withoutColours(String line) {
         return line.indexOf('\u001b') < 0 ? line : CONTROL.matcher(line).replaceAll("");
     }

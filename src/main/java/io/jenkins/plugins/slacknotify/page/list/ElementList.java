@@ -139,7 +139,10 @@ public final class ElementList<T extends ListElement & Describable<T>> {
         });
     }
 
-    /** Returns a copy of a rule that is off where the rule is on. What is invalid in it stays as somebody has written it. */
+    /**
+     * Returns a copy of a rule that is switched off if the rule is on, and on if it is off. What is invalid in it stays as somebody has
+     * written it.
+     */
     static RuleConfig switched(RuleConfig rule) {
         RuleConfig copy = ListElement.copyOf(rule);
         copy.setDisabled(!rule.isDisabled());

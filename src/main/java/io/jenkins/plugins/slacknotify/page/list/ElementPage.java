@@ -68,7 +68,7 @@ public final class ElementPage<T extends ListElement & Describable<T>> implement
         return position;
     }
 
-    /** The position that the form offers: its own, or the one after the last. */
+    /** The position that the form offers: the present one of the element, or for a new element the one after the last. */
     public int getOfferedPosition() {
         return position == 0 ? parent.elements().size() + 1 : position;
     }

@@ -58,7 +58,10 @@ final class ReferenceUpdater {
         return names.stream().map(name -> name.equals(before) ? after : name).toList();
     }
 
-    /** Returns the elements, some of them changed. Other invalid values of an element stay as they are. */
+    /**
+     * Returns the elements, with a changed copy in place of each for which a condition holds. Other invalid values of an element stay as
+     * they are.
+     */
     private static <T extends ListElement> List<T> changed(List<T> elements, Predicate<T> which, Consumer<T> change) {
         return elements.stream()
                 .map(one -> {

@@ -29,7 +29,7 @@ public record Commit(
     }
 
     /**
-     * Makes a commit of its message.
+     * Makes a commit from its id, author and message.
      *
      * @param message the whole message, trailers included
      */

@@ -32,7 +32,7 @@ final class PrefetchCache<O, P, V> {
                 .putIfAbsent(part, Optional.empty());
     }
 
-    /** Reads a part that is expected. Does nothing with another one, and with one that was read. */
+    /** Reads a part that {@link #expect} has named. Does nothing with another one, and with one that was read. */
     void read(O owner, P part) {
         Map<P, Optional<V>> parts = owners.getOrDefault(owner, Map.of());
         if (parts.containsKey(part) && find(owner, part).isEmpty()) {

@@ -23,7 +23,7 @@ final class SerialReader<T> {
     private final Consumer<T> reader;
     private final BlockingQueue<T> waiting;
 
-    /** Counts those that wait, and the one that is being read. While it is above zero, a thread is at work. */
+    /** The number of items that wait, plus one while an item is being read. While it is above zero, a thread is at work. */
     private final AtomicInteger count = new AtomicInteger();
 
     /**

@@ -54,7 +54,7 @@ public final class WarmUp {
                 });
     }
 
-    /** Bad builds where there are some: more is found out about them. */
+    /** Returns the builds to warm up with. A bad build is taken where there is one, as more is found out about it. */
     private static List<Run<?, ?>> runs() {
         Map<Class<?>, Integer> kinds = new HashMap<>();
         List<Run<?, ?>> runs = new ArrayList<>();

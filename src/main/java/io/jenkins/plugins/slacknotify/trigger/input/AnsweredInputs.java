@@ -16,7 +16,7 @@ public class AnsweredInputs extends InvisibleAction {
     /** How many builds are looked at: a pipeline waits meanwhile, and each may have to be read from disk. */
     private static final int BUILDS_READ = 20;
 
-    /** The names are those in the file. */
+    /** The keys of the questions that were answered. The name of this field is stored in the file of the build. */
     private final List<String> questions;
 
     private AnsweredInputs(List<String> questions) {
@@ -46,7 +46,7 @@ public class AnsweredInputs extends InvisibleAction {
         return null;
     }
 
-    /** Returns the ids; none where somebody has removed them from the file. */
+    /** Returns the keys of the questions that were answered; none where somebody has removed them from the file. */
     private List<String> questions() {
         return questions == null ? List.of() : questions;
     }

@@ -45,7 +45,8 @@ final class SharedLoads<K, V> {
     }
 
     /**
-     * Returns what is there now, or was since the call. Blocks the caller's thread for that time at most.
+     * Returns the result of a read that has begun since this call, by this caller or another one. Blocks the caller's thread for that time
+     * at most.
      *
      * @return empty where that is not enough
      * @throws ExecutionException where the read has failed

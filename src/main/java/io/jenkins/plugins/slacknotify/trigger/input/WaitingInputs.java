@@ -60,7 +60,7 @@ public final class WaitingInputs {
         return find(readWaiting(run), node);
     }
 
-    /** Finds one that waits as {@link #find} does, within a second. What is being loaded is not known. */
+    /** Finds the step of a node as {@link #find} does, within a second. The result is unknown while the pipeline is being loaded. */
     public static InputSearch findNow(Run<?, ?> run, String node) {
         return find(waitingWithin(run, TIMEOUT), node);
     }
@@ -137,7 +137,10 @@ public final class WaitingInputs {
         }
     }
 
-    /** Jenkins loads one build at a time for all who ask, and blocks them. So it is asked on a thread that nobody waits for. */
+    /**
+     * Reads which steps of a build wait, within a time. Jenkins loads one build at a time for all who ask, and blocks them. So it is asked
+     * on a thread that nobody waits for.
+     */
     private static Waiting waitingWithin(Run<?, ?> run, Duration time) {
         InputAction inputs = run.getAction(InputAction.class);
         try {

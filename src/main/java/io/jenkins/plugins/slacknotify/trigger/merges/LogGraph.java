@@ -42,7 +42,7 @@ record LogGraph(Set<String> ids, Set<String> parents, int roots) {
     }
 
     /**
-     * Whether the commits came in one line, each after the other, up to that one. Otherwise something was merged.
+     * Whether each commit follows another one of the log, up to the commit that is built. Otherwise something was merged.
      *
      * @param head the commit that is built
      */

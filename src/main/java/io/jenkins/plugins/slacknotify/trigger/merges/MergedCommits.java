@@ -24,7 +24,7 @@ public final class MergedCommits extends InvisibleAction {
         return ids == null ? new MergedCommits(List.of()) : this;
     }
 
-    /** Notes commits of one checkout of a build. */
+    /** Notes, with a build, the merged commits of one checkout. */
     static void add(Run<?, ?> run, Collection<String> ids) {
         run.addAction(new MergedCommits(ids));
     }

@@ -224,7 +224,7 @@ final class FailureSearch {
                 null);
     }
 
-    /** A parallel step fails with the error of one of its branches. */
+    /** Whether a block is a branch of a parallel step. Such a step fails with the error of one of its branches. */
     private static boolean isBranch(@CheckForNull GraphNode block) {
         return block != null && block.branch() != null;
     }

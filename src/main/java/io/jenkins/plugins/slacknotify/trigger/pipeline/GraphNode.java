@@ -49,12 +49,12 @@ interface GraphNode {
     /** The starts of the blocks around it, the innermost first. */
     Stream<GraphNode> enclosingBlocks();
 
-    /** The starts of the blocks that it is in, or ends, the innermost first. */
+    /** The starts of the blocks in which this node is, or which it ends, the innermost first. */
     default Stream<GraphNode> blocksInOrEnded() {
         return Stream.concat(Stream.ofNullable(blockStart()), enclosingBlocks());
     }
 
-    /** The starts of the branches that it is in, or ends, the innermost first. */
+    /** The starts of the branches in which this node is, or which it ends, the innermost first. */
     default Stream<GraphNode> branches() {
         return blocksInOrEnded().filter(block -> block.branch() != null);
     }

@@ -58,7 +58,7 @@ public final class InputReminder extends PeriodicWork {
         });
     }
 
-    /** Reminds of what is due at a time. */
+    /** Sends the reminders that are due at a time. */
     public static void remind(Instant now) {
         RunningRuns.all()
                 .forEach(run -> ApprovalProperty.of(run.getParent())
@@ -95,7 +95,10 @@ public final class InputReminder extends PeriodicWork {
         return accounts;
     }
 
-    /** Mentions those who are named one by one, as far as they are linked. The members of a group are not known. */
+    /**
+     * Returns the text of a reminder that mentions the submitters who are named one by one and linked with a member of Slack. The members
+     * of a group are not known.
+     */
     private static String mention(@CheckForNull InputDetails details, Set<String> spared) {
         String submitters = Objects.requireNonNullElse(details == null ? null : details.submitters(), "");
         List<String> named =

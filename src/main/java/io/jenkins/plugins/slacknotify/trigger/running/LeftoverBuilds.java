@@ -38,7 +38,7 @@ final class LeftoverBuilds {
     }
 
     /**
-     * Reports those of this machine, and keeps the others back.
+     * Reports the leftover builds of this machine, and keeps those of other machines back.
      *
      * @param report gets each
      * @param runs whether a build goes on here, so that nothing is to be decided
@@ -60,7 +60,7 @@ final class LeftoverBuilds {
         since = since == null ? clock.instant() : since;
     }
 
-    /** Returns what is kept back; empty where nothing is. Reads no disk. */
+    /** Returns which builds are kept back; empty where there are none. Reads no disk. */
     synchronized Optional<CopiedBuilds.Undecided> undecided() {
         return Optional.ofNullable(since)
                 .map(first -> new CopiedBuilds.Undecided(
@@ -77,8 +77,8 @@ final class LeftoverBuilds {
     }
 
     /**
-     * Ends keeping builds back, and returns those that were, to be reported now. Their files stay until they are reported, so that
-     * the next process asks the administrator again if this one ends before.
+     * Keeps no build back any more, and returns the builds that were kept back, which have to be reported now. Their files stay until they
+     * are reported, so that the next process asks the administrator again if this one ends before.
      */
     synchronized List<RunningBuild> release() {
         List<RunningBuild> released = all();

@@ -106,7 +106,7 @@ final class RunningBuildFiles {
         }
     }
 
-    /** A full disk takes the name of a file and nothing of its content. */
+    /** Deletes an unfinished file after a failure: a full disk takes the name of a file and nothing of its content. */
     private static void deleteAfter(IOException failure, Path draft) {
         try {
             Files.deleteIfExists(draft);
