@@ -31,6 +31,17 @@ public record DestinationProfile(
         return severity.compareTo(minimumSeverity) >= 0;
     }
 
+    /**
+     * Whether the destination is a person who is notified of builds of a severity, with the token of the system: such a person is found
+     * and asked about preferences like an account.
+     */
+    public boolean isMemberFor(Severity severity) {
+        return accepts(severity)
+                && destination.isPerson()
+                && destination.workspace() == null
+                && destination.credentialsId() == null;
+    }
+
     /** Returns the profile with the place where its channel is named. */
     public DestinationProfile namedIn(ChannelSource source) {
         return new DestinationProfile(name, destination, options.withChannelSource(source), minimumSeverity);

@@ -35,10 +35,8 @@ public record RuleDecision(RuleScope scope, String owner, Rule rule, Severity se
 
     private static Addressees members(Rule rule, Severity severity) {
         return Addressees.ofMembers(rule.targets().stream()
-                .filter(target -> target.accepts(severity))
-                .map(DestinationProfile::destination)
-                .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
-                .map(Destination::channel)
+                .filter(target -> target.isMemberFor(severity))
+                .map(target -> target.destination().channel())
                 .toList());
     }
 

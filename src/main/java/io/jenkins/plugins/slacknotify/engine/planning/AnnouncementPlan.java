@@ -248,10 +248,8 @@ public final class AnnouncementPlan {
         }
         List<String> members = new ArrayList<>();
         announcement.profiles().stream()
-                .filter(profile -> profile.accepts(severity))
-                .map(DestinationProfile::destination)
-                .filter(it -> it.isPerson() && it.workspace() == null && it.credentialsId() == null)
-                .map(Destination::channel)
+                .filter(profile -> profile.isMemberFor(severity))
+                .map(profile -> profile.destination().channel())
                 .forEach(members::add);
         for (String channel : channels()) {
             Destination destination = destination(channel);
