@@ -11,13 +11,11 @@ import io.jenkins.plugins.slacknotify.config.form.ListElement;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.routing.Destination;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** Checks of fields in the forms of destinations and rules, for users who may change them. */
@@ -86,10 +84,10 @@ public final class RuleFormChecks {
                 .filter(name -> Involvement.find(name).findAny().isEmpty())
                 .filter(MentionValidator::isUnknown)
                 .toList();
-        String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.isEmpty()
                 ? FormValidation.ok()
-                : FormValidation.warning(Messages.RuleConfig_unknownPeople(String.join(", ", unknown), groups));
+                : FormValidation.warning(
+                        Messages.RuleConfig_unknownPeople(String.join(", ", unknown), Involvement.listed()));
     }
 
     /**

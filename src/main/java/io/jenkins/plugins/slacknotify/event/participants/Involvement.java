@@ -1,6 +1,8 @@
 package io.jenkins.plugins.slacknotify.event.participants;
 
 import io.jenkins.plugins.slacknotify.event.text.EnumParser;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way in which a person is involved in a build. */
@@ -27,6 +29,11 @@ public enum Involvement {
     /** The name of everybody who is involved in this way, as it is written in configuration files and pipelines. */
     public String id() {
         return id;
+    }
+
+    /** The names of all involvements, with commas between them, for a hint. */
+    public static String listed() {
+        return Arrays.stream(values()).map(Involvement::id).collect(Collectors.joining(", "));
     }
 
     /** Finds the involvement of a name; empty where no involvement has that name. */

@@ -10,13 +10,11 @@ import io.jenkins.plugins.slacknotify.message.text.Mention;
 import io.jenkins.plugins.slacknotify.routing.DestinationProfile;
 import io.jenkins.plugins.slacknotify.slack.id.SlackId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The addressees that a job has named: destinations, groups of people, ids of accounts and of members in Slack, and e-mail addresses.
@@ -84,9 +82,8 @@ public record AddresseeOption(
 
     /** Returns what is wrong with the names, and which groups and listed destinations exist; empty where nothing is wrong. */
     public Optional<String> validationError() {
-        String groups = Arrays.stream(Involvement.values()).map(Involvement::id).collect(Collectors.joining(", "));
         return unknown.stream()
-                .map(name -> Messages.AddresseeOption_unknown(name, groups, knownDestinations()))
+                .map(name -> Messages.AddresseeOption_unknown(name, Involvement.listed(), knownDestinations()))
                 .reduce((one, other) -> one + " " + other);
     }
 
