@@ -145,10 +145,7 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** The id of the credential with the token of a workspace; empty where no workspace has this name. */
     public Optional<String> credentialsOf(String workspace) {
-        return workspaces.stream()
-                .filter(one -> one.getName().equals(workspace))
-                .map(WorkspaceConfig::getCredentialsId)
-                .findFirst();
+        return workspace(workspace).map(WorkspaceConfig::getCredentialsId);
     }
 
     /** Converts it to the scope of the system. */
@@ -158,11 +155,11 @@ public class SystemRouting implements Describable<SystemRouting> {
 
     /** The id of a workspace, for the token of a whole organisation; empty where it is not configured. */
     public Optional<String> teamOf(String workspace) {
-        return workspaces.stream()
-                .filter(one -> one.getName().equals(workspace))
-                .map(WorkspaceConfig::getTeamId)
-                .filter(Objects::nonNull)
-                .findFirst();
+        return workspace(workspace).map(WorkspaceConfig::getTeamId);
+    }
+
+    private Optional<WorkspaceConfig> workspace(String name) {
+        return workspaces.stream().filter(one -> one.getName().equals(name)).findFirst();
     }
 
     /** The names that are known everywhere. */
