@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Decides which sentences an alert for administrators has about requests from Slack. No sentence contains a secret. */
@@ -41,9 +40,7 @@ final class InboundAlerts {
     /** Returns the sentences; none while all is well. */
     static List<String> of(InboundReport report, Instant now) {
         List<String> sentences = new ArrayList<>(report.problems());
-        report.sockets().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(socket -> addSocket(sentences, socket.getKey(), socket.getValue(), now));
+        report.sockets().forEach((app, status) -> addSocket(sentences, app, status, now));
         if (report.running()) {
             addRefusal(sentences, report.requests(), now);
             addStore(sentences, report);

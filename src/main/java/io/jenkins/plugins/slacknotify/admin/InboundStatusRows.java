@@ -38,9 +38,7 @@ final class InboundStatusRows {
 
     private List<StatusRow> build(@CheckForNull String signedUrl) {
         report.problems().forEach(problem -> rows.add(StatusRow.bad(Messages.InboundStatusRows_problem(), problem)));
-        report.sockets().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(socket -> addSocket(socket.getKey(), socket.getValue()));
+        report.sockets().forEach((app, status) -> addSocket(app, status));
         if (signedUrl != null) {
             rows.add(StatusRow.of(Messages.InboundStatusRows_http(), signedUrl));
         }

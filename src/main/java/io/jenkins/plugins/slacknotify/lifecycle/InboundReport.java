@@ -3,15 +3,17 @@ package io.jenkins.plugins.slacknotify.lifecycle;
 import io.jenkins.plugins.slacknotify.inbound.socket.SocketStatus;
 import io.jenkins.plugins.slacknotify.inbound.status.InboundStatus;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The state of the inbound service at a moment.
  *
  * @param running whether requests are taken at all
  * @param requests what has come in since the start of Jenkins
- * @param sockets the connections by Socket Mode, by the name of their app
+ * @param sockets the connections by Socket Mode, by the name of their app and in the order of these names
  * @param waiting how many acts and answers wait or are under way
  * @param store whether the disk has everything, and whether a copied home asks first
  * @param problems sentences that say what is wrong with credentials and environment variables, and what to do; without a secret
@@ -25,6 +27,6 @@ public record InboundReport(
         List<String> problems) {
     public InboundReport {
         problems = List.copyOf(problems);
-        sockets = Map.copyOf(sockets);
+        sockets = Collections.unmodifiableMap(new TreeMap<>(sockets));
     }
 }
