@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Finds the members of a Slack workspace to notify in person: those whom a query addresses, who may see the job at this moment,
@@ -46,8 +46,7 @@ public final class RecipientFinder {
      *     what Slack has answered until then.
      */
     public SlackResult<Recipients> find(SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
-        Eligibility eligibility = new Eligibility(accounts, policy, query);
-        return find(connection, eligibility, eligibility::findExclusion, 0);
+        return find(connection, query, policy, Eligibility::findExclusion, 0);
     }
 
     /**
@@ -55,8 +54,7 @@ public final class RecipientFinder {
      * {@linkplain ExclusionReason#NOT_TOLD excluded}. Limits are waited for, and what a person has to fix.
      */
     public SlackResult<Recipients> findSome(SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
-        Eligibility eligibility = new Eligibility(accounts, policy, query);
-        return find(connection, eligibility, eligibility::findExclusion, MAX_NOT_TOLD);
+        return find(connection, query, policy, Eligibility::findExclusion, MAX_NOT_TOLD);
     }
 
     /**
@@ -67,24 +65,24 @@ public final class RecipientFinder {
      */
     public SlackResult<Recipients> findMentioned(
             SlackConnection connection, RecipientQuery query, PeoplePolicy policy) {
-        Eligibility eligibility = new Eligibility(accounts, policy, query);
-        return find(connection, eligibility, eligibility::findMandatoryExclusion, 0);
+        return find(connection, query, policy, Eligibility::findMandatoryExclusion, 0);
     }
 
     private SlackResult<Recipients> find(
             SlackConnection connection,
-            Eligibility eligibility,
-            Function<Candidate, Optional<ExclusionReason>> exclusion,
+            RecipientQuery query,
+            PeoplePolicy policy,
+            BiFunction<Eligibility, Candidate, Optional<ExclusionReason>> exclusion,
             int maxNotTold) {
+        Eligibility eligibility = new Eligibility(accounts, policy, query);
         MemberLookup members = new MemberLookup(directory, connection);
         SlackResult<Recipients> result = new SlackResult.Success<>(new Recipients(List.of(), Map.of()));
         for (Candidate candidate : eligibility.candidates()) {
             result = result.flatMap(soFar -> exclusion
-                    .apply(candidate)
+                    .apply(eligibility, candidate)
                     .<SlackResult<Recipients>>map(reason -> new SlackResult.Success<>(soFar.without(reason)))
                     .orElseGet(() -> {
-                        SlackResult<Optional<SlackUser>> found =
-                                members.first(SlackLookupKeys.of(candidate, eligibility.policy()));
+                        SlackResult<Optional<SlackUser>> found = members.first(SlackLookupKeys.of(candidate, policy));
                         return isNotTold(found) && soFar.count(ExclusionReason.NOT_TOLD) < maxNotTold
                                 ? new SlackResult.Success<>(soFar.without(ExclusionReason.NOT_TOLD))
                                 : found.map(user -> with(soFar, candidate, user));
