@@ -62,7 +62,12 @@ public final class Outbox implements Closeable {
     /** After this time without progress a lane counts as stuck. An attempt takes seconds, an upload minutes. */
     static final Duration STUCK_AFTER = AttemptPeriod.MAX_ATTEMPT_DURATION;
 
+    /** What is kept on disk. */
+    private final OutboxStore disk;
+
+    /** What is kept on disk, or in memory while the disk takes nothing. */
     private final ResilientStore store;
+
     private final Backoff backoff;
     private final MaximumAge maximumAge;
     private final InstantSource clock;
@@ -113,7 +118,8 @@ public final class Outbox implements Closeable {
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
         maximumAge = new MaximumAge(options.maximumAge, clock, threads, options.untilTheClockIsSet);
-        store = new ResilientStore(options.store, backoff, options.remembered, clock, threads);
+        disk = options.store;
+        store = new ResilientStore(disk, backoff, options.remembered, clock, threads);
         futures = new DeliveryFutures(store::read);
         attempts = new DeliveryAttempts(options, store, maximumAge, futures);
         Pace pace = options.pace;
@@ -166,8 +172,7 @@ public final class Outbox implements Closeable {
      * @return false where the id is known already; nothing has changed then
      */
     public boolean accept(Entry entry) {
-        Delivery delivery = Delivery.accepted(entry, nextPosition(entry.acceptedAt()));
-        return dispatchIfNew(delivery, store.add(delivery));
+        return acceptAll(List.of(entry)).get(0);
     }
 
     /**
@@ -355,7 +360,7 @@ public final class Outbox implements Closeable {
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(since -> new StoreProblem(
-                        since, store.unwritten(), store.unwrittenUnfinished(), unread != null, store.condition()));
+                        since, store.unwritten(), store.unwrittenUnfinished(), unread != null, disk.condition()));
     }
 
     /**
@@ -365,7 +370,7 @@ public final class Outbox implements Closeable {
      * @throws IOException if another process has it, or it cannot be opened; it is tried again with the first entry
      */
     public void claim() throws IOException {
-        store.claim();
+        disk.claim();
     }
 
     /**
@@ -374,7 +379,7 @@ public final class Outbox implements Closeable {
      * @throws IOException if the store does not take that; nothing is lost then, and it can be tried again
      */
     public void releaseCopied() throws IOException {
-        store.releaseCopied();
+        disk.releaseCopied();
         recover(1);
     }
 
@@ -386,7 +391,7 @@ public final class Outbox implements Closeable {
     public void discardCopied() throws IOException {
         List<String> discarded = new ArrayList<>();
         try {
-            store.discardCopied(clock.instant(), discarded::add);
+            disk.discardCopied(clock.instant(), discarded::add);
         } finally {
             threads.work(() -> discarded.forEach(id -> find(id).ifPresent(this::concluded)));
         }
@@ -506,7 +511,7 @@ public final class Outbox implements Closeable {
             left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
             showToListener(left);
             left.forEach(this::scheduleStored);
-            StoreCondition condition = store.condition();
+            StoreCondition condition = disk.condition();
             conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
             readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;
             if (condition.unreadFiles() > 0) {

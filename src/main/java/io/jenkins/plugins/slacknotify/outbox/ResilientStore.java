@@ -109,14 +109,18 @@ final class ResilientStore {
     }
 
     /**
-     * Keeps a new delivery, in memory if the store does not take it. Calls with the same id run one after the other: if the disk works only
-     * now and then, one delivery could be kept on disk and another one in memory.
+     * Keeps new deliveries in that order, each in memory if the store does not take it. Calls with the same id run one after the other: if
+     * the disk works only now and then, one delivery could be kept on disk and another one in memory.
      *
-     * @return false where its id is known already
+     * @return for each of them false where its id is known already
      */
-    boolean add(Delivery delivery) {
-        try (KeyedLocks.Held held = beingAdded.lock(delivery.entry().id())) {
-            return addAlone(delivery);
+    List<Boolean> addAll(List<Delivery> deliveries) {
+        SortedSet<String> ids =
+                deliveries.stream().map(it -> it.entry().id()).collect(Collectors.toCollection(TreeSet::new));
+        try (KeyedLocks.Held held = beingAdded.lockAll(ids)) {
+            return deliveries.size() < 2 || ids.stream().anyMatch(unwritten::has)
+                    ? deliveries.stream().map(this::addAlone).toList()
+                    : addTogether(deliveries);
         }
     }
 
@@ -140,21 +144,6 @@ final class ResilientStore {
         boolean isNew = unwritten.add(delivery, clock.instant());
         writeLater();
         return isNew;
-    }
-
-    /**
-     * Keeps new deliveries in that order, each on the terms of {@link #add}.
-     *
-     * @return for each of them false where its id is known already
-     */
-    List<Boolean> addAll(List<Delivery> deliveries) {
-        SortedSet<String> ids =
-                deliveries.stream().map(it -> it.entry().id()).collect(Collectors.toCollection(TreeSet::new));
-        try (KeyedLocks.Held held = beingAdded.lockAll(ids)) {
-            return deliveries.size() < 2 || ids.stream().anyMatch(unwritten::has)
-                    ? deliveries.stream().map(this::addAlone).toList()
-                    : addTogether(deliveries);
-        }
     }
 
     private List<Boolean> addTogether(List<Delivery> deliveries) {
@@ -470,26 +459,6 @@ final class ResilientStore {
                         .anyMatch(it -> unwritten.hidesStored(it.entry().id()))
                 ? store.untilDoubted()
                 : Duration.ZERO;
-    }
-
-    /** Returns the condition of the store that a person has to know. Reads no disk. */
-    StoreCondition condition() {
-        return store.condition();
-    }
-
-    /** Takes the store {@linkplain OutboxStore#claim for this process}. */
-    void claim() throws IOException {
-        store.claim();
-    }
-
-    /** Releases the deliveries that wait because the store {@linkplain OutboxStore#releaseCopied is a copy}. */
-    void releaseCopied() throws IOException {
-        store.releaseCopied();
-    }
-
-    /** Discards the deliveries that wait because the store {@linkplain OutboxStore#discardCopied is a copy}. */
-    void discardCopied(Instant now, Consumer<String> discarded) throws IOException {
-        store.discardCopied(now, discarded);
     }
 
     /** Sets the supplier of the finished deliveries that the store keeps because they are of use. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.slacknotify.outbox.thread;
 
 import java.time.Duration;
-import java.util.logging.Level;
 
 /**
  * Threads that never throw, whatever those behind them do. A task that they do not take is lost; whoever cannot bear that
@@ -21,11 +20,7 @@ public record GuardedThreads(OutboxThreads threads) implements OutboxThreads {
     }
 
     private static void guard(Runnable handover) {
-        try {
-            handover.run();
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "A task of the outbox found no thread; the next sweep takes its place", e);
-        }
+        LOGGER.guard("A task of the outbox found no thread; the next sweep takes its place", handover);
     }
 
     @Override
