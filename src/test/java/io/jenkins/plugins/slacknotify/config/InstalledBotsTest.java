@@ -87,8 +87,7 @@ class InstalledBotsTest {
 
     @Test
     void shouldPassOverADeadTokenAndSayThatItDoesNotKnowWhereSlackDoesNotAnswer() {
-        identities.put(
-                token(SYSTEM), new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it.", null, null)));
+        identities.put(token(SYSTEM), new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it.")));
         assertThat(find("T2", null)).contains(token(EU));
         assertThat(find("T1", null)).isEmpty();
 
@@ -351,7 +350,7 @@ class InstalledBotsTest {
     }
 
     private static SlackResult<BotIdentity> refused() {
-        return new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it.", null, null));
+        return new SlackResult.Refused<>(new Refusal("account_inactive", "Fix it."));
     }
 
     private Optional<BotToken> find(String teamId, String enterpriseId) {

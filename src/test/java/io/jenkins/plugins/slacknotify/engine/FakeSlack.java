@@ -177,7 +177,7 @@ final class FakeSlack implements SlackGateway {
     }
 
     static <T> SlackResult<T> refused(String error, String remedy) {
-        return new SlackResult.Refused<>(new Refusal(error, remedy, null, null));
+        return new SlackResult.Refused<>(new Refusal(error, remedy));
     }
 
     /** All messages, oldest first. */

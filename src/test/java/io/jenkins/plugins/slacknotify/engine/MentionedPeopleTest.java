@@ -102,8 +102,7 @@ class MentionedPeopleTest {
 
     @Test
     void shouldSendWithoutAMentionWhereTheAppMayNotLookPeopleUp() throws Exception {
-        bench.people.obstacle = new SlackResult.Refused<>(
-                new Refusal("missing_scope", "Add the scope.", "users:read.email", "chat:write"));
+        bench.people.obstacle = new SlackResult.Refused<>(new Refusal("missing_scope", "Add the scope."));
         DeliveryHandle message = say("ada");
         bench.run();
 

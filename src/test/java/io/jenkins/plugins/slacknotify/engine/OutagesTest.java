@@ -30,8 +30,8 @@ class OutagesTest {
     private static final List<SlackResult<MessageLocation>> TROUBLES = List.of(
             new SlackResult.Unknown<>("Slack answered \"internal_error\"", true),
             new SlackResult.Unknown<>("Slack answered HTTP 503", true, true),
-            new SlackResult.Refused<>(new Refusal("http_403", "Ask who runs the proxy", null, null)),
-            new SlackResult.Refused<>(new Refusal("team_added_to_org", "Wait", null, null)),
+            new SlackResult.Refused<>(new Refusal("http_403", "Ask who runs the proxy")),
+            new SlackResult.Refused<>(new Refusal("team_added_to_org", "Wait")),
             new SlackResult.Unknown<>("No answer in time"),
             new SlackResult.Unreachable<>("Connection refused"),
             new SlackResult.RateLimited<>(Duration.ofSeconds(30)));

@@ -23,7 +23,7 @@ class PoisonTest {
     static Stream<SlackResult<MessageLocation>> answers() {
         return Stream.of(
                 new SlackResult.Unknown<>("Slack answered \"internal_error\"", true),
-                new SlackResult.Refused<>(new Refusal("http_403", "Ask who runs the proxy", null, null)),
+                new SlackResult.Refused<>(new Refusal("http_403", "Ask who runs the proxy")),
                 new SlackResult.Unknown<>("No answer in time"));
     }
 

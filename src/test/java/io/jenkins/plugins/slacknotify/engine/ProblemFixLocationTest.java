@@ -106,6 +106,6 @@ class ProblemFixLocationTest {
     }
 
     private void refuse(String error) {
-        bench.slack.answerPost(new SlackResult.Refused<>(new Refusal(error, "Mend it.", null, null)));
+        bench.slack.answerPost(new SlackResult.Refused<>(new Refusal(error, "Mend it.")));
     }
 }

@@ -275,7 +275,7 @@ class InboundGateTest {
         bench.receive(Requests.press("r3", "slack-notify.approve"));
         bench.receive(Requests.mention("r4"));
         bench.receive(new HomeOpened(Requests.origin("r5", Payloads.ANNA), "home", null));
-        assertThat(bench.receive(new OptionsRequest(Requests.origin("r6", Payloads.ANNA), null)))
+        assertThat(bench.receive(new OptionsRequest(Requests.origin("r6", Payloads.ANNA))))
                 .isEqualTo(new GateReply.Acknowledged(Acknowledgement.options("[]")));
         bench.threads.run();
 

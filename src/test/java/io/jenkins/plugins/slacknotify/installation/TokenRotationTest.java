@@ -214,7 +214,7 @@ class TokenRotationTest {
     }
 
     private static <T> SlackResult<T> refused(String error) {
-        return new SlackResult.Refused<>(new Refusal(error, "Do this.", null, null));
+        return new SlackResult.Refused<>(new Refusal(error, "Do this."));
     }
 
     @BeforeEach

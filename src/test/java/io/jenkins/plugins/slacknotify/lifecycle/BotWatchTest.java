@@ -193,7 +193,7 @@ class BotWatchTest {
     }
 
     private static SlackResult<BotIdentity> refused(String error) {
-        return new SlackResult.Refused<>(new Refusal(error, "Fix it.", null, null));
+        return new SlackResult.Refused<>(new Refusal(error, "Fix it."));
     }
 
     private static RequestOrigin origin() {

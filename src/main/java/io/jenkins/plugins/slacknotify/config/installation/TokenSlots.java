@@ -112,7 +112,7 @@ public final class TokenSlots {
         } catch (TokenUnavailableException e) {
             return e.isTemporary()
                     ? new SlackResult.Unreachable<>(e.getMessage())
-                    : new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage(), null, null));
+                    : new SlackResult.Refused<>(new Refusal("not_authed", e.getMessage()));
         }
     }
 

@@ -27,7 +27,7 @@ final class UploadResponse {
         }
         if (status == PAYLOAD_TOO_LARGE) {
             String error = "file_upload_size_restricted";
-            return new SlackResult.Refused<>(new Refusal(error, Remedies.forError(error, null, null), null, null));
+            return new SlackResult.Refused<>(new Refusal(error, Remedies.forError(error, null, null)));
         }
         String host = response.request().url().uri().getRawAuthority();
         return new SlackResult.Unknown<>(

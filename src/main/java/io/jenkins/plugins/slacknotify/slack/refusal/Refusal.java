@@ -2,22 +2,14 @@ package io.jenkins.plugins.slacknotify.slack.refusal;
 
 import static java.util.Objects.requireNonNull;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-
 /**
  * The reason why Slack did not do what was asked, and how a person fixes it.
  *
  * @param error Slack's error code, such as {@code not_in_channel}; {@code http_404} and the like if the server answered
  *     with an HTTP status and no error code; or one of the codes of {@link Refusals}, where this plugin gives up
  * @param remedy the sentences that say what is wrong and how to fix it
- * @param needed the missing scope, for {@code missing_scope}: one, though Slack names alternatives
- * @param provided the scopes that the token has, comma-separated, for {@code missing_scope}
  */
-public record Refusal(
-        String error,
-        String remedy,
-        @CheckForNull String needed,
-        @CheckForNull String provided) {
+public record Refusal(String error, String remedy) {
 
     /** The placeholder in a remedy for the name of the bot, which is not part of an error. */
     static final String UNNAMED_BOT = "@your-bot";
@@ -115,7 +107,7 @@ public record Refusal(
      * {@code #builds (C0123456789)}.
      */
     public Refusal namingChannel(String id, String name) {
-        return new Refusal(error, remedy.replace(id, name + " (" + id + ")"), needed, provided);
+        return new Refusal(error, remedy.replace(id, name + " (" + id + ")"));
     }
 
     /** Returns the remedy, and behind it Slack's error code, by which people find more about it. */
@@ -130,6 +122,6 @@ public record Refusal(
 
     /** Returns this refusal with the name of the bot in the remedy, as in {@code /invite @jenkins}. */
     public Refusal namingBot(String botName) {
-        return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName), needed, provided);
+        return new Refusal(error, remedy.replace(UNNAMED_BOT, "@" + botName));
     }
 }

@@ -42,12 +42,12 @@ public final class Refusals {
                 .map(alternatives -> oneOf(alternatives, scopes, provided))
                 .orElse(null);
         String remedy = Remedies.forError(error, channel, needed) + details(response);
-        return new Refusal(error, remedy, needed, provided);
+        return new Refusal(error, remedy);
     }
 
     /** Makes the refusal by which this plugin itself gives up, with one of the codes of this class. */
     public static Refusal ofOwn(String error, @CheckForNull String channel) {
-        return new Refusal(error, Remedies.forError(error, channel, null), null, null);
+        return new Refusal(error, Remedies.forError(error, channel, null));
     }
 
     private static String oneOf(String alternatives, List<String> scopes, @CheckForNull String provided) {
@@ -67,7 +67,7 @@ public final class Refusals {
     public static Refusal ofStatus(int status, String host) {
         String remedy = "The server at " + host + " answered HTTP " + status + ", which Slack's API does not. Check the"
                 + " Slack API URL, and whether a proxy, a firewall or a filter of what is sent stands in the way.";
-        return new Refusal("http_" + status, remedy, null, null);
+        return new Refusal("http_" + status, remedy);
     }
 
     /** Returns what is wrong with a manifest, and where. */

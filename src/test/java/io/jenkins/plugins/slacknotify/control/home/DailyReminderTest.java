@@ -83,7 +83,7 @@ class DailyReminderTest {
     void shouldTryAgainWhatSurelyHasNotArrived() {
         SlackResult<?> unreachable = new SlackResult.Unreachable<>("no route");
         SlackResult<?> limited = new SlackResult.RateLimited<>(Duration.ofSeconds(30));
-        SlackResult<?> refused = new SlackResult.Refused<>(new Refusal("channel_not_found", "Fix it.", null, null));
+        SlackResult<?> refused = new SlackResult.Refused<>(new Refusal("channel_not_found", "Fix it."));
 
         assertThat(DailyReminder.isWorthAnotherTry(List.of(unreachable))).isTrue();
         assertThat(DailyReminder.isWorthAnotherTry(List.of(limited, refused))).isTrue();
@@ -99,7 +99,7 @@ class DailyReminderTest {
     @ParameterizedTest
     @ValueSource(strings = {"http_403", "http_200", "http_502"})
     void shouldNotRepeatWhatSlackMayHaveTaken(String error) {
-        SlackResult<?> filtered = new SlackResult.Refused<>(new Refusal(error, "Ask the proxy.", null, null));
+        SlackResult<?> filtered = new SlackResult.Refused<>(new Refusal(error, "Ask the proxy."));
 
         assertThat(DailyReminder.isWorthAnotherTry(List.of(filtered))).isFalse();
         assertThat(DailyReminder.isWorthAnotherTry(List.of(filtered, new SlackResult.Unreachable<>("no route"))))
@@ -110,7 +110,7 @@ class DailyReminderTest {
     @Test
     void shouldComplainAfterTheLastTryOfADay() {
         SlackResult<?> unreachable = new SlackResult.Unreachable<>("no route");
-        Refusal refusal = new Refusal("channel_not_found", "Fix it.", null, null);
+        Refusal refusal = new Refusal("channel_not_found", "Fix it.");
         SlackResult<?> refused = new SlackResult.Refused<>(refusal);
 
         assertThat(DailyReminder.complaints(List.of(refused, unreachable))).isEmpty();

@@ -70,7 +70,7 @@ class RefusalNoteTest {
     @ParameterizedTest
     @ValueSource(strings = {"Invite it (token_expired)", "Named by the job shop: Invite it", "", "slack:is_archived"})
     void shouldGoByTheErrorAndNotByTheWords(String words) {
-        Note refusal = RefusalNote.of(new Refusal("not_in_channel", words, null, null));
+        Note refusal = RefusalNote.of(new Refusal("not_in_channel", words));
 
         assertThat(HoldReason.of(new Note(words, null, refusal.code())))
                 .isEqualTo(new HoldReason.Refused("not_in_channel", false));
@@ -103,6 +103,6 @@ class RefusalNoteTest {
     }
 
     private static Note note(String error, String channel, String scope) {
-        return RefusalNote.of(new Refusal(error, Remedies.forError(error, channel, scope), scope, null));
+        return RefusalNote.of(new Refusal(error, Remedies.forError(error, channel, scope)));
     }
 }

@@ -31,7 +31,7 @@ class ChannelPosterTest {
             SlackResult<String> answer = poster.asMember(
                     connectionTo(server),
                     "C0123456789",
-                    () -> new SlackResult.Refused<>(new Refusal("not_in_channel", "Invite the bot.", null, null)));
+                    () -> new SlackResult.Refused<>(new Refusal("not_in_channel", "Invite the bot.")));
 
             assertThat(answer).isInstanceOf(SlackResult.Unreachable.class);
         }

@@ -168,7 +168,7 @@ class BotResponderTest {
     }
 
     private static SlackResult<?> refused(String error) {
-        return new SlackResult.Refused<>(new Refusal(error, "Fix it.", null, null));
+        return new SlackResult.Refused<>(new Refusal(error, "Fix it."));
     }
 
     /** A gateway that posts, and does nothing else. */

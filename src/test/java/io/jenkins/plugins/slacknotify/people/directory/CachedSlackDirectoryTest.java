@@ -133,7 +133,7 @@ class CachedSlackDirectoryTest {
     static Stream<SlackResult<Optional<SlackUser>>> failures() {
         return Stream.of(
                 new SlackResult.RateLimited<>(Duration.ofSeconds(30)),
-                new SlackResult.Refused<>(new Refusal("missing_scope", "Add it", "users:read.email", null)),
+                new SlackResult.Refused<>(new Refusal("missing_scope", "Add it")),
                 new SlackResult.Unreachable<>("No network"),
                 new SlackResult.Unknown<>("No answer in time"));
     }

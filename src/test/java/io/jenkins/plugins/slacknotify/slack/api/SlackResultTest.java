@@ -42,7 +42,7 @@ class SlackResultTest {
     @Test
     void shouldLeaveNoDoubtAboutACallThatShowsNothing() {
         SlackResult<String> filtered =
-                new SlackResult.Refused<>(new Refusal("http_403", "A server in between has answered.", null, null));
+                new SlackResult.Refused<>(new Refusal("http_403", "A server in between has answered."));
         SlackResult<String> unanswered = new SlackResult.Unknown<>("no answer");
 
         assertThat(Stream.concat(Stream.of(filtered, unanswered), failures()).map(SlackResult::withoutDoubt))
@@ -55,7 +55,7 @@ class SlackResultTest {
     static Stream<SlackResult<String>> failures() {
         return Stream.of(
                 new SlackResult.RateLimited<>(Duration.ofSeconds(3)),
-                new SlackResult.Refused<>(new Refusal("is_archived", "Unarchive it.", null, null)),
+                new SlackResult.Refused<>(new Refusal("is_archived", "Unarchive it.")),
                 new SlackResult.Unreachable<>("no route"),
                 new SlackResult.Unknown<>("no answer"));
     }

@@ -115,8 +115,6 @@ class RefusalsTest {
     void shouldNameTheMissingScopeAndWhereToAddIt() {
         Refusal refusal = refuse("missing_scope", "{\"needed\":\"chat:write\",\"provided\":\"users:read\"}");
 
-        assertThat(refusal.needed()).isEqualTo("chat:write");
-        assertThat(refusal.provided()).isEqualTo("users:read");
         assertThat(refusal.remedy()).contains("chat:write", "OAuth & Permissions", "Bot Token Scopes", "reinstall");
     }
 
@@ -208,7 +206,6 @@ class RefusalsTest {
                 null,
                 List.of(own.split(",")));
 
-        assertThat(refusal.needed()).isEqualTo(expected);
         assertThat(refusal.remedy()).contains("lacks the scope " + expected + ".");
     }
 
