@@ -59,11 +59,6 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
         return new Acknowledgement(json.toString(), null);
     }
 
-    /** Closes all modals of the stack. */
-    public static Acknowledgement clear() {
-        return new Acknowledgement(responseAction("clear").toString(), null);
-    }
-
     /** Replaces the modal by one that shows a plain sentence. */
     public static Acknowledgement notice(String sentence) {
         JsonObject section = new JsonObject();

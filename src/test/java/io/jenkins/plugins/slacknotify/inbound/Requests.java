@@ -130,8 +130,8 @@ public final class Requests {
     public static List<InboundRequest> notKept() {
         RequestOrigin origin = origin("r1", Payloads.ANNA);
         return List.of(
-                new ViewClosed(origin, VIEW),
-                new OptionsRequest(origin, VIEW),
+                new ViewClosed(origin),
+                new OptionsRequest(origin),
                 new LinkShared(origin, List.of("https://ci/"), MESSAGE, "u", "composer"),
                 new HomeOpened(origin, "home", null),
                 new UnknownRequest(origin, "event/reaction_added"));

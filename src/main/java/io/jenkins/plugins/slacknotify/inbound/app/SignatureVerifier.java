@@ -36,7 +36,7 @@ public final class SignatureVerifier {
          * @param behind how much older than this clock the signature is; negative where it is from the future, which
          *     can be the fault of this clock only
          */
-        record WrongTime(InboundApp app, Duration behind) implements Result {}
+        record WrongTime(Duration behind) implements Result {}
 
         /** No signature, or none of Slack's form. */
         record Unsigned() implements Result {}
@@ -89,6 +89,6 @@ public final class SignatureVerifier {
         Duration behind = given.behind(clock.instant().getEpochSecond());
         return behind.abs().compareTo(TOLERANCE) <= 0
                 ? new Result.Genuine(app, HexFormat.of().formatHex(given.value()))
-                : new Result.WrongTime(app, behind);
+                : new Result.WrongTime(behind);
     }
 }

@@ -45,8 +45,8 @@ final class InteractionParser {
                     case "view_submission" ->
                         view().map(view ->
                                 new ViewSubmission(origin, view, FormStateParser.state(json.object("view"))));
-                    case "view_closed" -> view().map(view -> new ViewClosed(origin, view));
-                    case "block_suggestion" -> Optional.of(new OptionsRequest(origin, view().orElse(null)));
+                    case "view_closed" -> view().map(view -> new ViewClosed(origin));
+                    case "block_suggestion" -> Optional.of(new OptionsRequest(origin));
                     default -> Optional.empty();
                 };
         return understood.orElseGet(() -> new UnknownRequest(origin, Payload.typeName("interactive", type)));

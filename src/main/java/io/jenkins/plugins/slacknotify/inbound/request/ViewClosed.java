@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /** A modal that a member has closed without sending it. Slack reports that only of modals with {@code notify_on_close}. */
-public record ViewClosed(RequestOrigin origin, ViewReference view) implements InboundRequest {
+public record ViewClosed(RequestOrigin origin) implements InboundRequest {
     public ViewClosed {
         requireNonNull(origin, "origin");
-        requireNonNull(view, "view");
     }
 
     @Override

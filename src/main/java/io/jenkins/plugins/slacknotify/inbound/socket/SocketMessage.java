@@ -31,7 +31,7 @@ sealed interface SocketMessage {
     record Envelope(String id, String type, JsonResponse payload, boolean takesPayload) implements SocketMessage {}
 
     /** Something else, which needs no answer. */
-    record Other(String type) implements SocketMessage {}
+    record Other() implements SocketMessage {}
 
     /** Reads a message, leniently. */
     static SocketMessage parse(String text) throws UnreadableRequestException {
@@ -50,7 +50,7 @@ sealed interface SocketMessage {
                                 type,
                                 json.object("payload"),
                                 json.flag("accepts_response_payload").orElse(false)))
-                        .orElseGet(() -> new Other(type));
+                        .orElseGet(Other::new);
         };
     }
 

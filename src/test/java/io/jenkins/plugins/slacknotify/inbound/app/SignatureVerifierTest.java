@@ -68,7 +68,7 @@ class SignatureVerifierTest {
                         genuine
                                 ? new Result.Genuine(
                                         acme, slack.sign(signedAt, BODY).substring(3))
-                                : new Result.WrongTime(acme, Duration.ofSeconds(secondsAgo)));
+                                : new Result.WrongTime(Duration.ofSeconds(secondsAgo)));
     }
 
     @Property(tries = 256)
