@@ -2,13 +2,13 @@ package io.jenkins.plugins.slacknotify.config;
 
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
+import io.jenkins.plugins.slacknotify.memory.RecurringFailure;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 final class TokenReader {
     private static final Logger LOGGER = Logger.getLogger(TokenReader.class.getName());
 
-    /** The bots whose token could not be read the last time. Two folders may use one id for two credentials. */
-    private final Set<BotKey> unread = ConcurrentHashMap.newKeySet();
+    /** The failures to read a token, by the bots whose token could not be read the last time: each message that waits tries it again. */
+    private final Map<BotKey, RecurringFailure> failures = new ConcurrentHashMap<>();
 
     /**
      * Reads a token, on a thread that may block.
@@ -38,13 +38,11 @@ final class TokenReader {
         } catch (WrongTokenException e) {
             throw new TokenUnavailableException(e.getMessage());
         } catch (RuntimeException | LinkageError e) {
-            // Loudly once: each message that waits tries it every few minutes, and requests may every few seconds.
-            Level level = unread.add(bot) ? Level.WARNING : Level.FINE;
-            LOGGER.log(
-                    level, e, () -> "The bot token in the credential '" + id + "' cannot be read; it is tried again");
+            failures.computeIfAbsent(bot, unused -> new RecurringFailure(LOGGER))
+                    .log(e, () -> "The bot token in the credential '" + id + "' cannot be read; it is tried again");
             throw TokenUnavailableException.notNow(e);
         }
-        unread.remove(bot);
+        failures.remove(bot);
         return token.orElseThrow(() -> new TokenUnavailableException(gone.get()));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound;
 
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class MemberLimit {
     synchronized Verdict count(String member, int mostInAMinute) {
         Instant now = clock.instant();
         Period period = members.get(member)
-                .filter(it -> now.isBefore(it.since().plus(PERIOD)) && !now.isBefore(it.since()))
+                .filter(it -> Freshness.isFresh(it.since(), PERIOD, now))
                 .orElse(new Period(now, 0));
         int count = period.count() + 1;
         members.put(member, new Period(period.since(), count));

@@ -41,7 +41,7 @@ public final class CacheFile<T> {
     private final String list;
     private final Class<T> type;
     private final String about;
-    private boolean failing;
+    private final RecurringFailure writing = new RecurringFailure(LOGGER);
 
     /**
      * @param folder made when there is something to write
@@ -80,20 +80,15 @@ public final class CacheFile<T> {
         }
     }
 
-    /** Replaces the file. Where that fails, it is reported once until it succeeds again. */
+    /** Replaces the file. A failure is logged, and changes nothing. */
     public void write(List<T> entries) {
         try {
             replace(format(entries).getBytes(StandardCharsets.UTF_8));
-            failing = false;
+            writing.end();
         } catch (IOException e) {
-            if (!failing) {
-                LOGGER.log(
-                        Level.WARNING,
-                        e,
-                        () -> about + " cannot be written to " + file
-                                + "; after a restart, that has to be found out anew");
-            }
-            failing = true;
+            writing.log(
+                    e,
+                    () -> about + " cannot be written to " + file + "; after a restart, that has to be found out anew");
         }
     }
 

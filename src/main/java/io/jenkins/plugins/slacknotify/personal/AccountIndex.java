@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ final class AccountIndex {
             Map<String, Set<String>> byName,
             Map<String, Set<String>> byProven) {
         boolean isFresh(Instant now) {
-            return !readAt.isAfter(now) && readAt.isAfter(now.minus(MAX_AGE)); // The clock may have been set back.
+            return Freshness.isFresh(readAt, MAX_AGE, now);
         }
     }
 

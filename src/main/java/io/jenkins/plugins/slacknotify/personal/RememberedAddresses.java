@@ -2,10 +2,10 @@ package io.jenkins.plugins.slacknotify.personal;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
-import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.memory.ExpiringCache;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,13 +20,11 @@ final class RememberedAddresses {
     /** The number of users that are remembered: more than a company has accounts. */
     private static final int MAX_USERS = 20_000;
 
-    private record Answer(@CheckForNull String address, Instant givenAt) {}
-
-    private final LruCache<String, Answer> answers = new LruCache<>(MAX_USERS);
-    private final InstantSource clock;
+    /** Empty for a user of whom the realm knows no address. */
+    private final ExpiringCache<String, Optional<String>> answers;
 
     RememberedAddresses(InstantSource clock) {
-        this.clock = clock;
+        answers = new ExpiringCache<>(MAX_USERS, MAX_AGE, clock);
     }
 
     /** Finds the address of a user; null where there is none. */
@@ -38,15 +36,12 @@ final class RememberedAddresses {
 
     @CheckForNull
     String remembered(String id, Supplier<String> ask) {
-        Instant now = clock.instant();
         return answers.get(id)
-                .filter(answer -> !answer.givenAt().isAfter(now)) // The clock may have been set back.
-                .filter(answer -> answer.givenAt().isAfter(now.minus(MAX_AGE)))
                 .orElseGet(() -> {
-                    Answer answer = new Answer(ask.get(), now);
+                    Optional<String> answer = Optional.ofNullable(ask.get());
                     answers.put(id, answer);
                     return answer;
                 })
-                .address();
+                .orElse(null);
     }
 }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.slacknotify.config.form.StoredIds;
 import io.jenkins.plugins.slacknotify.config.form.UserTimeZone;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.people.PreferencesConfig;
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import io.jenkins.plugins.slacknotify.people.policy.PeopleInputValidator;
 import io.jenkins.plugins.slacknotify.people.policy.Preferences;
 import io.jenkins.plugins.slacknotify.routing.MessageLanguage;
@@ -262,9 +263,7 @@ public class SlackUserProperty extends UserProperty {
 
     private void signedIn(Instant now, @CheckForNull List<String> groups, @CheckForNull String realm)
             throws IOException {
-        Instant last = signedInAt();
-        boolean isNews =
-                last.plus(Duration.ofHours(1)).isBefore(now) || last.isAfter(now); // The clock may have been wrong.
+        boolean isNews = !Freshness.isFresh(signedInAt(), Duration.ofHours(1), now);
         if (isNews || !Objects.equals(groups, signInGroups) || !Objects.equals(realm, signInRealm)) {
             store(own -> {
                 own.lastSignIn = now.toString();

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
+import io.jenkins.plugins.slacknotify.memory.RecurringFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.restrictions.suppressions.SuppressRestrictedWarnings;
@@ -54,7 +54,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
      */
     private final Set<String> ownReason = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private volatile boolean isFailing;
+    private final RecurringFailure looking = new RecurringFailure(LOGGER);
 
     public static JenkinsMaintenance get() {
         return ExtensionList.lookupSingleton(JenkinsMaintenance.class);
@@ -74,12 +74,9 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     protected void doRun() {
         try (ACLContext asSystem = ACL.as2(ACL.SYSTEM2)) {
             look();
-            isFailing = false;
+            looking.end();
         } catch (UncheckedIOException e) {
-            // The fault may last, and this runs every few seconds.
-            LOGGER.log(
-                    isFailing ? Level.FINE : Level.WARNING, "What was told of a maintenance cannot be looked after", e);
-            isFailing = true;
+            looking.log(e, () -> "What was told of a maintenance cannot be looked after");
         }
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.engine.history;
 import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.memory.RecurringFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class LineFile {
     private final Path file;
 
     private final String about;
-    private boolean failing;
+    private final RecurringFailure writes = new RecurringFailure(LOGGER);
 
     /** Whether the file surely ends with a whole line. */
     private boolean whole;
@@ -124,12 +125,9 @@ final class LineFile {
         try {
             writing.to(file);
             whole = true;
-            failing = false;
+            writes.end();
         } catch (IOException e) {
-            if (!failing) {
-                LOGGER.log(Level.WARNING, e, () -> "Cannot write " + about + " to " + file + "; a restart forgets it");
-            }
-            failing = true;
+            writes.log(e, () -> "Cannot write " + about + " to " + file + "; a restart forgets it");
             whole = false; // A part may have been written.
         }
     }

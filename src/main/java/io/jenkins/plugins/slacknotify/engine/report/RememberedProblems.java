@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,16 +40,11 @@ public final class RememberedProblems {
         Object now = causes.get();
         Instant time = clock.instant();
         Found known = last;
-        if (known != null && known.causes().equals(now) && isYoung(known.at(), time)) {
+        if (known != null && known.causes().equals(now) && Freshness.isFresh(known.at(), LIFE, time)) {
             return known.problems();
         }
         List<Problem> problems = List.copyOf(finder.get());
         last = new Found(now, time, problems);
         return problems;
-    }
-
-    /** A clock that was set back makes nothing young. */
-    private static boolean isYoung(Instant then, Instant now) {
-        return !now.isBefore(then) && now.isBefore(then.plus(LIFE));
     }
 }

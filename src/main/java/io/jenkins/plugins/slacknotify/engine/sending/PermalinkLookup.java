@@ -6,12 +6,12 @@ import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.stored.NotificationCodec;
 import io.jenkins.plugins.slacknotify.engine.stored.ReceiptCodec;
+import io.jenkins.plugins.slacknotify.memory.ExpiringCache;
 import io.jenkins.plugins.slacknotify.memory.LruCache;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.model.MessageLocation;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -44,9 +44,10 @@ public final class PermalinkLookup {
     private final Supplier<EngineSettings> settings;
     private final SlackConnector connector;
     private final SlackGateway gateway;
-    private final InstantSource clock;
     private final LruCache<MessageLocation, String> addresses = new LruCache<>(REMEMBERED);
-    private final LruCache<MessageLocation, Instant> failures = new LruCache<>(REMEMBERED);
+
+    /** The messages whose address Slack has not told when it was asked last. */
+    private final ExpiringCache<MessageLocation, Boolean> failures;
 
     /** The messages of which Slack is asked at this moment. Guarded by this object. */
     private final Set<MessageLocation> asked = new HashSet<>();
@@ -60,7 +61,7 @@ public final class PermalinkLookup {
         this.settings = settings;
         this.connector = connector;
         this.gateway = gateway;
-        this.clock = clock;
+        failures = new ExpiringCache<>(REMEMBERED, NOT_AGAIN, clock);
     }
 
     /**
@@ -83,23 +84,17 @@ public final class PermalinkLookup {
         }
         try {
             Optional<String> address = ask(location, notification);
-            address.ifPresentOrElse(it -> addresses.put(location, it), () -> failures.put(location, clock.instant()));
+            address.ifPresentOrElse(it -> addresses.put(location, it), () -> failures.put(location, true));
             return address;
         } finally {
             end(location);
         }
     }
 
-    private boolean hasFailed(MessageLocation location) {
-        return failures.get(location)
-                .filter(at -> clock.instant().isBefore(at.plus(NOT_AGAIN)))
-                .isPresent();
-    }
-
     /** Waits for whoever is in the way. Returns false where Slack is not to be asked: somebody else has its answer, or none came. */
     private synchronized boolean begin(MessageLocation location) {
         long end = System.nanoTime() + MAX_WAIT.toNanos();
-        while (addresses.get(location).isEmpty() && !hasFailed(location)) {
+        while (addresses.get(location).isEmpty() && failures.get(location).isEmpty()) {
             if (asked.size() < AT_ONCE && asked.add(location)) {
                 return true;
             }

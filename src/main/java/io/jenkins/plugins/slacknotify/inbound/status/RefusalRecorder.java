@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.inbound.status;
 
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ public final class RefusalRecorder {
     private synchronized long takeUnsaid(RefusalReason reason) {
         Instant now = clock.instant();
         Line last = lines.get(reason);
-        if (last == null || !now.isBefore(last.at().plus(BETWEEN_LINES))) {
+        if (last == null || !Freshness.isFresh(last.at(), BETWEEN_LINES, now)) {
             lines.put(reason, new Line(now, 0));
             return last == null ? 0 : last.more();
         }

@@ -1,11 +1,10 @@
 package io.jenkins.plugins.slacknotify.interaction.account;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
-import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.memory.ExpiringCache;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.model.MemberProfile;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,32 +20,24 @@ public final class CachedMemberProfiles implements MemberProfiles {
 
     private record Key(InstallationKey installation, String member) {}
 
-    private record Known(Instant at, SlackResult<Optional<MemberProfile>> result) {}
-
     private final MemberProfiles slack;
-    private final InstantSource clock;
-    private final LruCache<Key, Known> cache = new LruCache<>(MAX_MEMBERS);
+    private final ExpiringCache<Key, SlackResult<Optional<MemberProfile>>> cache;
 
     public CachedMemberProfiles(MemberProfiles slack, InstantSource clock) {
         this.slack = slack;
-        this.clock = clock;
+        cache = new ExpiringCache<>(MAX_MEMBERS, MAX_AGE, clock);
     }
 
     @Override
     public SlackResult<Optional<MemberProfile>> find(InstallationKey installation, String member) {
         Key key = new Key(installation, member);
-        Instant now = clock.instant();
-        return cache.get(key)
-                .filter(known ->
-                        !now.isBefore(known.at()) && now.isBefore(known.at().plus(MAX_AGE)))
-                .map(Known::result)
-                .orElseGet(() -> ask(key, now));
+        return cache.get(key).orElseGet(() -> ask(key));
     }
 
-    private SlackResult<Optional<MemberProfile>> ask(Key key, Instant now) {
+    private SlackResult<Optional<MemberProfile>> ask(Key key) {
         SlackResult<Optional<MemberProfile>> result = slack.find(key.installation(), key.member());
         if (result instanceof SlackResult.Success<Optional<MemberProfile>>) {
-            cache.put(key, new Known(now, result));
+            cache.put(key, result);
         }
         return result;
     }

@@ -17,10 +17,9 @@ import io.jenkins.plugins.slacknotify.interaction.account.MemberAccount;
 import io.jenkins.plugins.slacknotify.interaction.account.MemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.command.QuietJobs;
 import io.jenkins.plugins.slacknotify.interaction.press.PressAnswers;
-import io.jenkins.plugins.slacknotify.memory.LruCache;
+import io.jenkins.plugins.slacknotify.memory.ExpiringCache;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -47,8 +46,9 @@ public final class HomeInteraction implements Interaction {
     private final OpenHomeTabs homes;
     private final QuietJobs quiet;
     private final DailyReminderSetting reminders;
-    private final InstantSource clock;
-    private final LruCache<Member, Instant> opened = new LruCache<>(MAX_MEMBERS);
+
+    /** Those whose tab was made a moment ago. */
+    private final ExpiringCache<Member, Boolean> opened;
 
     /** @param accounts opens no requests to link an account */
     public HomeInteraction(
@@ -65,7 +65,7 @@ public final class HomeInteraction implements Interaction {
         this.homes = homes;
         this.quiet = quiet;
         this.reminders = reminders;
-        this.clock = clock;
+        opened = new ExpiringCache<>(MAX_MEMBERS, PAUSE, clock);
     }
 
     private record Member(
@@ -172,12 +172,9 @@ public final class HomeInteraction implements Interaction {
 
     /** Notes that a member's tab is made; false where that was so a moment ago. */
     private synchronized boolean begin(Member member) {
-        Instant now = clock.instant();
-        boolean isRecent = opened.get(member)
-                .filter(since -> now.isBefore(since.plus(PAUSE)) && !now.isBefore(since))
-                .isPresent();
+        boolean isRecent = opened.get(member).isPresent();
         if (!isRecent) {
-            opened.put(member, now);
+            opened.put(member, true);
         }
         return !isRecent;
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.event.build.LiveProgress;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
 import io.jenkins.plugins.slacknotify.lifecycle.act.FollowedBuild;
+import io.jenkins.plugins.slacknotify.memory.Freshness;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
 import io.jenkins.plugins.slacknotify.trigger.findings.ProgressReader;
@@ -84,9 +85,7 @@ public final class LiveMessages extends PeriodicWork {
 
     private void update(Run<?, ?> run, Instant now) {
         Shown last = shown.get(run.getExternalizableId());
-        if (last != null
-                && !last.since().isAfter(now) // The clock may have been set back.
-                && last.since().plus(INTERVAL).isAfter(now)) {
+        if (last != null && Freshness.isFresh(last.since(), INTERVAL, now)) {
             return;
         }
         LiveProgress progress = ProgressReader.of(run);

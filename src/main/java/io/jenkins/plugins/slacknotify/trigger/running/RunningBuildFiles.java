@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.gson.Gson;
 import io.jenkins.plugins.slacknotify.event.text.NameUuid;
+import io.jenkins.plugins.slacknotify.memory.RecurringFailure;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ final class RunningBuildFiles {
     /** The builds that run and that the disk has not taken, by their files. */
     private final Map<Path, RunningBuild> unwritten = new ConcurrentHashMap<>();
 
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final RecurringFailure adding = new RecurringFailure(LOGGER);
 
     /** @param folder made when there is something to write */
     RunningBuildFiles(Path folder) {
@@ -55,14 +55,13 @@ final class RunningBuildFiles {
             write(file, build);
         } catch (IOException e) {
             unwritten.put(file, build);
-            LOGGER.log(
-                    failing.getAndSet(true) ? Level.FINE : Level.WARNING,
+            adding.log(
                     e,
                     () -> "Cannot note in " + folder + " which builds run; if Jenkins is killed now, nobody is notified"
                             + " that they were cut off");
             return;
         }
-        failing.set(false);
+        adding.end();
         addUnwritten();
     }
 
