@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -27,10 +25,6 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
     static final int MAX_BYTES = 19_000;
 
     private static final int MAX_NOTICE = 3_000;
-
-    public Acknowledgement {
-        requireNonNull(json, "json");
-    }
 
     /** Answers a command at once. */
     public static Acknowledgement answer(Answer answer) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.act.ActHandler;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
@@ -21,11 +19,6 @@ public record Decision(Acknowledgement acknowledgement, FollowUp followUp) {
         HANDLE,
         /** The acknowledgement has said all. */
         NOTHING
-    }
-
-    public Decision {
-        requireNonNull(acknowledgement, "acknowledgement");
-        requireNonNull(followUp, "followUp");
     }
 
     /** Acknowledges without a word, and then does what its {@linkplain RequestKind#isKept kind} asks for. */

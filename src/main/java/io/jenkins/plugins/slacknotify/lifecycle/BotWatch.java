@@ -159,46 +159,18 @@ final class BotWatch implements Installations {
         if (id == null) {
             return; // The parser takes no such event.
         }
-        change.accept(new ChannelReport(reached, id, changes));
-    }
-
-    /** Passes on what has become of a channel, to some bots. */
-    private record ChannelReport(BotScope reached, String id, SlackChanges changes)
-            implements ChannelChange.Visitor<Void> {
-        @Override
-        public Void visit(ChannelChange.Renamed renamed) {
+        if (change instanceof ChannelChange.Renamed renamed) {
             changes.channelRenamed(reached, id, renamed.name());
-            return null;
-        }
-
-        @Override
-        public Void visit(ChannelChange.Archived archived) {
+        } else if (change instanceof ChannelChange.Archived) {
             changes.channelArchived(reached, id);
-            return null;
-        }
-
-        @Override
-        public Void visit(ChannelChange.Unarchived unarchived) {
+        } else if (change instanceof ChannelChange.Unarchived) {
             changes.channelReopened(reached, id);
-            return null;
-        }
-
-        @Override
-        public Void visit(ChannelChange.Deleted deleted) {
+        } else if (change instanceof ChannelChange.Deleted) {
             changes.channelDeleted(reached, id);
-            return null;
-        }
-
-        @Override
-        public Void visit(ChannelChange.IdChanged changed) {
+        } else if (change instanceof ChannelChange.IdChanged changed) {
             changes.channelMoved(reached, id, changed.newId());
-            return null;
-        }
-
-        @Override
-        public Void visit(ChannelChange.BotRemoved removed) {
+        } else if (change instanceof ChannelChange.BotRemoved) {
             changes.botRemoved(reached, id);
-            return null;
         }
     }
 }

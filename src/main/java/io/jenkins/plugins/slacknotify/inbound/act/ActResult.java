@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.act;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +14,6 @@ public sealed interface ActResult {
      *     answered where it was asked
      */
     record Done(Optional<Answer> answer, @CheckForNull String channel) implements ActResult {
-        public Done {
-            requireNonNull(answer, "answer");
-        }
 
         /** Creates the end of an act that is answered where it was asked for. */
         public Done(Optional<Answer> answer) {
@@ -38,11 +33,6 @@ public sealed interface ActResult {
         /** Makes a result of an act that is tried as long as it takes. */
         public Later(Duration pause, String why) {
             this(pause, why, null);
-        }
-
-        public Later {
-            requireNonNull(pause, "pause");
-            requireNonNull(why, "why");
         }
     }
 

@@ -34,7 +34,7 @@ final class StoredActs {
     private record Header(int v, @CheckForNull String type) {}
 
     String write(InboundRequest request) {
-        return gson.toJson(StoredRequest.of(request));
+        return gson.toJson(StoredRequestWriter.write(request));
     }
 
     String write(RequestOrigin origin, Answer answer) {

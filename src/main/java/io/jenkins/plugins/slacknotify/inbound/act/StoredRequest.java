@@ -24,7 +24,7 @@ import java.util.Map;
  * The format of a kept request on disk. The names of the fields are the format: a field may be added, none may change its
  * meaning without a new {@link StoredActs#VERSION}. What a type of request has no use for is null.
  *
- * @param type which request it is, see {@link #of}
+ * @param type which request it is, see {@link StoredRequestWriter}
  * @param name a command's name, a {@code callback_id}, a channel's new name or new id
  * @param text what somebody has typed
  * @param channelName of a command
@@ -111,11 +111,6 @@ record StoredRequest(
                     ids,
                     userIds);
         }
-    }
-
-    /** @throws IllegalArgumentException for a request of a kind that is not kept */
-    static StoredRequest of(InboundRequest request) {
-        return request.accept(new StoredRequestWriter());
     }
 
     /** @throws IllegalArgumentException where a newer version has written a type that this one does not know */

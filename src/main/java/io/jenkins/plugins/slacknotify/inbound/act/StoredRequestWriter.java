@@ -6,66 +6,71 @@ import io.jenkins.plugins.slacknotify.inbound.request.ChannelChange;
 import io.jenkins.plugins.slacknotify.inbound.request.DirectMessage;
 import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
-import io.jenkins.plugins.slacknotify.inbound.request.HomeOpened;
 import io.jenkins.plugins.slacknotify.inbound.request.InboundRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.InstallationChange;
-import io.jenkins.plugins.slacknotify.inbound.request.LinkShared;
 import io.jenkins.plugins.slacknotify.inbound.request.MessageReference;
-import io.jenkins.plugins.slacknotify.inbound.request.OptionsRequest;
 import io.jenkins.plugins.slacknotify.inbound.request.Shortcut;
 import io.jenkins.plugins.slacknotify.inbound.request.SlashCommand;
-import io.jenkins.plugins.slacknotify.inbound.request.UnknownRequest;
-import io.jenkins.plugins.slacknotify.inbound.request.ViewClosed;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The mapping of requests to their form on disk. It throws an {@link IllegalArgumentException} for what is not kept. */
-final class StoredRequestWriter
-        implements InboundRequest.Visitor<StoredRequest>,
-                InstallationChange.Visitor<StoredRequest>,
-                ChannelChange.Visitor<StoredRequest> {
-    @Override
-    public StoredRequest visit(SlashCommand command) {
-        return write("slash_command", command, form -> {
-            form.name = command.command();
-            form.text = command.text();
-            form.channelName = command.channelName();
-        });
-    }
+/** The mapping of requests to their form on disk. */
+final class StoredRequestWriter {
+    private StoredRequestWriter() {}
 
-    @Override
-    public StoredRequest visit(Shortcut shortcut) {
-        return write("shortcut", shortcut, form -> {
-            form.name = shortcut.callbackId();
-            form.message = shortcut.message();
-            form.author = shortcut.author();
-        });
-    }
-
-    @Override
-    public StoredRequest visit(AppMention mention) {
-        // An earlier version would do again what was edited, so it must not know it.
-        String type = mention.edited() ? "edited_mention" : "app_mention";
-        return ofText(type, mention, mention.text(), mention.message());
-    }
-
-    @Override
-    public StoredRequest visit(DirectMessage message) {
-        return ofText("direct_message", message, message.text(), message.message());
+    /** @throws IllegalArgumentException for a request of a kind that is not kept */
+    static StoredRequest write(InboundRequest request) {
+        if (request instanceof SlashCommand command) {
+            return stored("slash_command", command, form -> {
+                form.name = command.command();
+                form.text = command.text();
+                form.channelName = command.channelName();
+            });
+        }
+        if (request instanceof Shortcut shortcut) {
+            return stored("shortcut", shortcut, form -> {
+                form.name = shortcut.callbackId();
+                form.message = shortcut.message();
+                form.author = shortcut.author();
+            });
+        }
+        if (request instanceof AppMention mention) {
+            // An earlier version would do again what was edited, so it must not know it.
+            return ofText(
+                    mention.edited() ? "edited_mention" : "app_mention", mention, mention.text(), mention.message());
+        }
+        if (request instanceof DirectMessage message) {
+            return ofText("direct_message", message, message.text(), message.message());
+        }
+        if (request instanceof BlockAction press) {
+            return press(press);
+        }
+        if (request instanceof ViewSubmission submission) {
+            return stored("view_submission", submission, form -> {
+                form.view = submission.view();
+                form.state = elements(submission.state());
+            });
+        }
+        if (request instanceof InstallationChange change) {
+            return ofInstallation(change);
+        }
+        if (request instanceof ChannelChange change) {
+            return ofChannel(change);
+        }
+        throw notKept(request);
     }
 
     private static StoredRequest ofText(String type, InboundRequest request, String text, MessageReference message) {
-        return write(type, request, form -> {
+        return stored(type, request, form -> {
             form.text = text;
             form.message = message;
         });
     }
 
-    @Override
-    public StoredRequest visit(BlockAction press) {
-        return write("block_action", press, form -> {
+    private static StoredRequest press(BlockAction press) {
+        return stored("block_action", press, form -> {
             form.actions = press.actions().stream()
                     .map(action -> element(action.blockId(), action.actionId(), action.value()))
                     .toList();
@@ -76,107 +81,52 @@ final class StoredRequestWriter
         });
     }
 
-    @Override
-    public StoredRequest visit(ViewSubmission submission) {
-        return write("view_submission", submission, form -> {
-            form.view = submission.view();
-            form.state = elements(submission.state());
-        });
+    private static StoredRequest ofInstallation(InstallationChange change) {
+        if (change instanceof InstallationChange.Uninstalled) {
+            return stored("uninstalled", change, form -> {});
+        }
+        if (change instanceof InstallationChange.TokensRevoked revoked) {
+            return stored("tokens_revoked", change, form -> {
+                form.ids = revoked.botUserIds();
+                form.userIds = revoked.userIds();
+            });
+        }
+        if (change instanceof InstallationChange.AccessGranted granted) {
+            return stored("access_granted", change, form -> form.ids = granted.teamIds());
+        }
+        if (change instanceof InstallationChange.AccessRevoked revoked) {
+            return stored("access_revoked", change, form -> form.ids = revoked.teamIds());
+        }
+        throw notKept(change);
     }
 
-    @Override
-    public StoredRequest visit(InstallationChange change) {
-        return change.accept((InstallationChange.Visitor<StoredRequest>) this);
+    private static StoredRequest ofChannel(ChannelChange change) {
+        if (change instanceof ChannelChange.Renamed renamed) {
+            return stored("channel_renamed", change, form -> form.name = renamed.name());
+        }
+        if (change instanceof ChannelChange.IdChanged changed) {
+            return stored("channel_id_changed", change, form -> form.name = changed.newId());
+        }
+        if (change instanceof ChannelChange.Archived) {
+            return stored("channel_archived", change, form -> {});
+        }
+        if (change instanceof ChannelChange.Unarchived) {
+            return stored("channel_unarchived", change, form -> {});
+        }
+        if (change instanceof ChannelChange.Deleted) {
+            return stored("channel_deleted", change, form -> {});
+        }
+        if (change instanceof ChannelChange.BotRemoved) {
+            return stored("bot_removed", change, form -> {});
+        }
+        throw notKept(change);
     }
 
-    @Override
-    public StoredRequest visit(InstallationChange.Uninstalled uninstalled) {
-        return write("uninstalled", uninstalled, form -> {});
+    private static IllegalArgumentException notKept(InboundRequest request) {
+        return new IllegalArgumentException(request.kind() + " is not kept");
     }
 
-    @Override
-    public StoredRequest visit(InstallationChange.TokensRevoked revoked) {
-        return write("tokens_revoked", revoked, form -> {
-            form.ids = revoked.botUserIds();
-            form.userIds = revoked.userIds();
-        });
-    }
-
-    @Override
-    public StoredRequest visit(InstallationChange.AccessGranted granted) {
-        return write("access_granted", granted, form -> form.ids = granted.teamIds());
-    }
-
-    @Override
-    public StoredRequest visit(InstallationChange.AccessRevoked revoked) {
-        return write("access_revoked", revoked, form -> form.ids = revoked.teamIds());
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange change) {
-        return change.accept((ChannelChange.Visitor<StoredRequest>) this);
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.Renamed renamed) {
-        return write("channel_renamed", renamed, form -> form.name = renamed.name());
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.Archived archived) {
-        return write("channel_archived", archived, form -> {});
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.Unarchived unarchived) {
-        return write("channel_unarchived", unarchived, form -> {});
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.Deleted deleted) {
-        return write("channel_deleted", deleted, form -> {});
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.IdChanged changed) {
-        return write("channel_id_changed", changed, form -> form.name = changed.newId());
-    }
-
-    @Override
-    public StoredRequest visit(ChannelChange.BotRemoved removed) {
-        return write("bot_removed", removed, form -> {});
-    }
-
-    @Override
-    public StoredRequest visit(ViewClosed closed) {
-        return notKept(closed);
-    }
-
-    @Override
-    public StoredRequest visit(OptionsRequest options) {
-        return notKept(options);
-    }
-
-    @Override
-    public StoredRequest visit(LinkShared links) {
-        return notKept(links);
-    }
-
-    @Override
-    public StoredRequest visit(HomeOpened opened) {
-        return notKept(opened);
-    }
-
-    @Override
-    public StoredRequest visit(UnknownRequest unknown) {
-        return notKept(unknown);
-    }
-
-    private static StoredRequest notKept(InboundRequest request) {
-        throw new IllegalArgumentException(request.kind() + " is not kept");
-    }
-
-    private static StoredRequest write(String type, InboundRequest request, Consumer<StoredRequest.Builder> fields) {
+    private static StoredRequest stored(String type, InboundRequest request, Consumer<StoredRequest.Builder> fields) {
         StoredRequest.Builder form = new StoredRequest.Builder(type, request);
         fields.accept(form);
         return form.build();

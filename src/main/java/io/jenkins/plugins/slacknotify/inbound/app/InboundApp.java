@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.app;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 
@@ -17,10 +15,6 @@ public record InboundApp(
         String name,
         @CheckForNull String appId,
         @CheckForNull SigningSecret secret) {
-
-    public InboundApp {
-        requireNonNull(name, "name");
-    }
 
     /** Returns whether a request is meant for this app; true where either side does not say which it is. */
     public boolean is(InstallationKey installation) {

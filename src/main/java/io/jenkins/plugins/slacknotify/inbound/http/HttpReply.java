@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.http;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
 
 /**
@@ -18,8 +16,6 @@ public record HttpReply(int status, String contentType, String body, Map<String,
     static final String SWITCHED_OFF = "This Jenkins accepts no requests from Slack: they are switched off.";
 
     public HttpReply {
-        requireNonNull(contentType, "contentType");
-        requireNonNull(body, "body");
         headers = Map.copyOf(headers);
     }
 

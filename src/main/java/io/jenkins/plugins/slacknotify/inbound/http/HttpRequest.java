@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.http;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.InputStream;
 
@@ -21,12 +19,6 @@ public record HttpRequest(String method, Headers headers, long length, InputStre
         /** Returns the first value of a header whose name is given in any case; null where there is none. */
         @CheckForNull
         String get(String name);
-    }
-
-    public HttpRequest {
-        requireNonNull(method, "method");
-        requireNonNull(headers, "headers");
-        requireNonNull(body, "body");
     }
 
     @CheckForNull

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
@@ -12,12 +10,6 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  */
 public record AppMention(RequestOrigin origin, String text, MessageReference message, boolean edited)
         implements InboundRequest {
-    public AppMention {
-        requireNonNull(origin, "origin");
-        requireNonNull(text, "text");
-        requireNonNull(message, "message");
-    }
-
     /** Makes that of a message that is new. */
     public AppMention(RequestOrigin origin, String text, MessageReference message) {
         this(origin, text, message, false);
@@ -26,10 +18,5 @@ public record AppMention(RequestOrigin origin, String text, MessageReference mes
     @Override
     public RequestKind kind() {
         return RequestKind.APP_MENTION;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

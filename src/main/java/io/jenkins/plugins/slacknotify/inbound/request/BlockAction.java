@@ -28,7 +28,6 @@ public record BlockAction(
         @CheckForNull ViewReference view,
         FormState state)
         implements InboundRequest {
-
     /**
      * The beginning of the {@code action_id} of each element that asks something of this plugin. All others are link buttons, or stand in
      * blocks that a job's author wrote: Slack shows a warning unless they are acknowledged, and that is all that happens to them.
@@ -53,9 +52,7 @@ public record BlockAction(
     }
 
     public BlockAction {
-        requireNonNull(origin, "origin");
         actions = List.copyOf(actions);
-        requireNonNull(state, "state");
     }
 
     /** Returns whether any of the elements asks something of this plugin. */
@@ -71,11 +68,6 @@ public record BlockAction(
     @Override
     public RequestKind kind() {
         return RequestKind.BLOCK_ACTION;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
@@ -9,19 +7,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * or deleted, are none.
  */
 public record DirectMessage(RequestOrigin origin, String text, MessageReference message) implements InboundRequest {
-    public DirectMessage {
-        requireNonNull(origin, "origin");
-        requireNonNull(text, "text");
-        requireNonNull(message, "message");
-    }
-
     @Override
     public RequestKind kind() {
         return RequestKind.DIRECT_MESSAGE;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

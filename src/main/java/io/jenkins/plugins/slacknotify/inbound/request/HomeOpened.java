@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
@@ -13,18 +11,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  */
 public record HomeOpened(
         RequestOrigin origin, String tab, @CheckForNull ViewReference view) implements InboundRequest {
-    public HomeOpened {
-        requireNonNull(origin, "origin");
-        requireNonNull(tab, "tab");
-    }
-
     @Override
     public RequestKind kind() {
         return RequestKind.HOME_OPENED;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

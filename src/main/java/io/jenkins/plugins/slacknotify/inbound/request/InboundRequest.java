@@ -23,44 +23,11 @@ public sealed interface InboundRequest
                 InstallationChange,
                 ChannelChange,
                 UnknownRequest {
-
     /** Returns where the request comes from. */
     RequestOrigin origin();
 
     /** Returns the kind, by which requests are counted, kept and refused. */
     RequestKind kind();
-
-    /** Calls the method of the visitor that fits the type of request. */
-    <R> R accept(Visitor<R> visitor);
-
-    /** One method for each type of request. */
-    interface Visitor<R> {
-        R visit(SlashCommand command);
-
-        R visit(Shortcut shortcut);
-
-        R visit(AppMention mention);
-
-        R visit(DirectMessage message);
-
-        R visit(BlockAction press);
-
-        R visit(ViewSubmission submission);
-
-        R visit(ViewClosed closed);
-
-        R visit(OptionsRequest options);
-
-        R visit(LinkShared links);
-
-        R visit(HomeOpened opened);
-
-        R visit(InstallationChange change);
-
-        R visit(ChannelChange change);
-
-        R visit(UnknownRequest unknown);
-    }
 
     /** Returns the abilities one of which has to be on for this request; none where it is always taken. */
     default Set<Ability> abilities() {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import java.util.List;
 
@@ -12,36 +10,8 @@ public sealed interface InstallationChange extends InboundRequest {
         return RequestKind.INSTALLATION_CHANGE;
     }
 
-    @Override
-    default <R> R accept(InboundRequest.Visitor<R> visitor) {
-        return visitor.visit(this);
-    }
-
-    /** Calls the method of the visitor that fits the kind of change. */
-    <R> R accept(Visitor<R> visitor);
-
-    /** One method for each kind of change. */
-    interface Visitor<R> {
-        R visit(Uninstalled uninstalled);
-
-        R visit(TokensRevoked revoked);
-
-        R visit(AccessGranted granted);
-
-        R visit(AccessRevoked revoked);
-    }
-
     /** The app was uninstalled from the workspace or organisation ({@code app_uninstalled}). */
-    record Uninstalled(RequestOrigin origin) implements InstallationChange {
-        public Uninstalled {
-            requireNonNull(origin, "origin");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
-        }
-    }
+    record Uninstalled(RequestOrigin origin) implements InstallationChange {}
 
     /**
      * Tokens were revoked ({@code tokens_revoked}). Slack names users and never tokens.
@@ -52,40 +22,22 @@ public sealed interface InstallationChange extends InboundRequest {
     record TokensRevoked(RequestOrigin origin, List<String> botUserIds, List<String> userIds)
             implements InstallationChange {
         public TokensRevoked {
-            requireNonNull(origin, "origin");
             botUserIds = List.copyOf(botUserIds);
             userIds = List.copyOf(userIds);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
         }
     }
 
     /** An app of a whole organisation was added to workspaces of it ({@code team_access_granted}). */
     record AccessGranted(RequestOrigin origin, List<String> teamIds) implements InstallationChange {
         public AccessGranted {
-            requireNonNull(origin, "origin");
             teamIds = List.copyOf(teamIds);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
         }
     }
 
     /** An app of a whole organisation was removed from workspaces of it ({@code team_access_revoked}). */
     record AccessRevoked(RequestOrigin origin, List<String> teamIds) implements InstallationChange {
         public AccessRevoked {
-            requireNonNull(origin, "origin");
             teamIds = List.copyOf(teamIds);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visit(this);
         }
     }
 }

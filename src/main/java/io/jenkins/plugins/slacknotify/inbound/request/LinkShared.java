@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import java.util.List;
@@ -22,22 +20,15 @@ public record LinkShared(
         @CheckForNull String unfurlId,
         @CheckForNull String source)
         implements InboundRequest {
-
     /** The source of a link in a message that is being typed. */
     public static final String COMPOSER = "composer";
 
     public LinkShared {
-        requireNonNull(origin, "origin");
         links = List.copyOf(links);
     }
 
     @Override
     public RequestKind kind() {
         return RequestKind.LINK_SHARED;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

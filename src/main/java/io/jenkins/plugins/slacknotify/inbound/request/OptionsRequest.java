@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
@@ -9,17 +7,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  * see {@code Acknowledgement.options}.
  */
 public record OptionsRequest(RequestOrigin origin) implements InboundRequest {
-    public OptionsRequest {
-        requireNonNull(origin, "origin");
-    }
-
     @Override
     public RequestKind kind() {
         return RequestKind.OPTIONS;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import java.util.Optional;
@@ -19,11 +17,6 @@ public record Shortcut(
         String callbackId,
         @CheckForNull MessageReference message,
         @CheckForNull String author) implements InboundRequest {
-    public Shortcut {
-        requireNonNull(origin, "origin");
-        requireNonNull(callbackId, "callbackId");
-    }
-
     @Override
     public Optional<String> thread() {
         return Optional.ofNullable(message).flatMap(MessageReference::onlyThread);
@@ -32,10 +25,5 @@ public record Shortcut(
     @Override
     public RequestKind kind() {
         return RequestKind.SHORTCUT;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

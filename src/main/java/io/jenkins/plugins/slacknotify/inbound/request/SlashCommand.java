@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
@@ -18,19 +16,8 @@ public record SlashCommand(
         String command,
         String text,
         @CheckForNull String channelName) implements InboundRequest {
-    public SlashCommand {
-        requireNonNull(origin, "origin");
-        requireNonNull(command, "command");
-        requireNonNull(text, "text");
-    }
-
     @Override
     public RequestKind kind() {
         return RequestKind.SLASH_COMMAND;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

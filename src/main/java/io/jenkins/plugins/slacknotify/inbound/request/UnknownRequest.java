@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.request;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 
 /**
@@ -11,18 +9,8 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  *     at most
  */
 public record UnknownRequest(RequestOrigin origin, String type) implements InboundRequest {
-    public UnknownRequest {
-        requireNonNull(origin, "origin");
-        requireNonNull(type, "type");
-    }
-
     @Override
     public RequestKind kind() {
         return RequestKind.UNKNOWN;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.visit(this);
     }
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.socket;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import java.net.URI;
 
@@ -11,11 +9,6 @@ import java.net.URI;
  * @param apiUrl where the Web API is
  */
 public record SocketModeSettings(URI apiUrl, AppToken token, SocketTimings timings) {
-    public SocketModeSettings {
-        requireNonNull(apiUrl, "apiUrl");
-        requireNonNull(token, "token");
-        requireNonNull(timings, "timings");
-    }
 
     /** Makes settings with the times for production. */
     public SocketModeSettings(URI apiUrl, AppToken token) {

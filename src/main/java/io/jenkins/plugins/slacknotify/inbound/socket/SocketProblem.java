@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.socket;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 
 /**
@@ -19,12 +17,5 @@ public record SocketProblem(Kind kind, String error, String remedy, Instant sinc
         DISCONNECTED,
         /** The connection stands, but another program has connections of the same app, so that each gets a part of the requests. */
         SHARED
-    }
-
-    public SocketProblem {
-        requireNonNull(kind, "kind");
-        requireNonNull(error, "error");
-        requireNonNull(remedy, "remedy");
-        requireNonNull(since, "since");
     }
 }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.inbound.socket;
 
-import static java.util.Objects.requireNonNull;
-
 import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import java.time.Duration;
 
@@ -18,14 +16,6 @@ import java.time.Duration;
  */
 public record SocketTimings(
         Duration hello, Duration beforeExpiry, Duration drain, Duration stable, Duration recheck, Backoff backoff) {
-    public SocketTimings {
-        requireNonNull(hello, "hello");
-        requireNonNull(beforeExpiry, "beforeExpiry");
-        requireNonNull(drain, "drain");
-        requireNonNull(stable, "stable");
-        requireNonNull(recheck, "recheck");
-        requireNonNull(backoff, "backoff");
-    }
 
     /** Returns the times for production. */
     public static SocketTimings standard() {

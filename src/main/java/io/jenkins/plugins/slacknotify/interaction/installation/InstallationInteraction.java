@@ -47,33 +47,22 @@ public final class InstallationInteraction implements Interaction {
             installations.channelChanged(change);
             return ActResult.silent();
         }
-        return request instanceof InstallationChange change ? change.accept(new Report()) : ActResult.silent();
+        return request instanceof InstallationChange change ? report(change) : ActResult.silent();
     }
 
-    /** Passes on what has become of an installation. */
-    private final class Report implements InstallationChange.Visitor<ActResult> {
-        @Override
-        public ActResult visit(InstallationChange.Uninstalled uninstalled) {
-            return checkTokens(uninstalled);
-        }
-
-        /** The tokens of members are none of ours. */
-        @Override
-        public ActResult visit(InstallationChange.TokensRevoked revoked) {
-            return revoked.botUserIds().isEmpty() ? ActResult.silent() : checkTokens(revoked);
-        }
-
-        @Override
-        public ActResult visit(InstallationChange.AccessGranted granted) {
+    /** Passes on what has become of an installation. The tokens of members are none of ours. */
+    private ActResult report(InstallationChange change) {
+        if (change instanceof InstallationChange.AccessGranted granted) {
             installations.accessGranted(granted);
             return ActResult.silent();
         }
-
-        @Override
-        public ActResult visit(InstallationChange.AccessRevoked revoked) {
+        if (change instanceof InstallationChange.AccessRevoked revoked) {
             installations.accessRevoked(revoked);
             return ActResult.silent();
         }
+        boolean isOfMembers = change instanceof InstallationChange.TokensRevoked revoked
+                && revoked.botUserIds().isEmpty();
+        return isOfMembers ? ActResult.silent() : checkTokens(change);
     }
 
     private ActResult checkTokens(InboundRequest request) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.app;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.List;
@@ -35,10 +33,6 @@ public record AppGrant(
      * @param name as Slack's pages show it; the id where Slack names none
      */
     public record Owner(String id, String name) {
-        public Owner {
-            requireNonNull(id, "id");
-            requireNonNull(name, "name");
-        }
 
         /** Returns the name and the id. */
         public String label() {
@@ -47,8 +41,6 @@ public record AppGrant(
     }
 
     public AppGrant {
-        requireNonNull(owner, "owner");
-        requireNonNull(token, "token");
         scopes = List.copyOf(scopes);
     }
 

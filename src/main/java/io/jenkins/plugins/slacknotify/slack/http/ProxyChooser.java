@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.http;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.util.Optional;
@@ -15,11 +13,6 @@ import java.util.function.Supplier;
  * @param credentials name and password for the proxy (Basic), or empty
  */
 public record ProxyChooser(ProxySelector selector, Supplier<Optional<PasswordAuthentication>> credentials) {
-
-    public ProxyChooser {
-        requireNonNull(selector, "selector");
-        requireNonNull(credentials, "credentials");
-    }
 
     /** Returns a choice of no proxy. */
     public static ProxyChooser direct() {

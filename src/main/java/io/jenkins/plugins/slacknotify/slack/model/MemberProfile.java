@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.model;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
@@ -19,8 +17,4 @@ public record MemberProfile(
         boolean stranger,
         @CheckForNull String teamId,
         @CheckForNull String enterpriseId,
-        @CheckForNull String picture) {
-    public MemberProfile {
-        requireNonNull(user, "user");
-    }
-}
+        @CheckForNull String picture) {}

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.model;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 
 /**
@@ -14,9 +12,6 @@ import java.nio.file.Path;
  */
 public record OutgoingFile(String name, String title, Path content, long length) {
     public OutgoingFile {
-        requireNonNull(name, "name");
-        requireNonNull(title, "title");
-        requireNonNull(content, "content");
         if (length < 1) {
             throw new IllegalArgumentException("Slack takes no empty file");
         }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.model;
 
-import static java.util.Objects.requireNonNull;
-
 import com.slack.api.model.Attachment;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
@@ -36,10 +34,6 @@ public record OutgoingMessage(
     public static final String NO_BLOCKS = "[]";
 
     public OutgoingMessage {
-        requireNonNull(channel, "channel");
-        requireNonNull(text, "text");
-        requireNonNull(deliveryId, "deliveryId");
-        requireNonNull(blocks, "blocks");
         attachments = List.copyOf(attachments);
         companions = List.copyOf(companions);
     }

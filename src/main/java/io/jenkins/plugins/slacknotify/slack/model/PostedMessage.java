@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.model;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
@@ -13,9 +11,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  */
 public record PostedMessage(
         MessageLocation location, @CheckForNull String threadTs, boolean isOfSeveral) {
-    public PostedMessage {
-        requireNonNull(location, "location");
-    }
 
     /** Makes the message of one delivery. */
     public PostedMessage(MessageLocation location, @CheckForNull String threadTs) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.slacknotify.slack.model;
 
-import static java.util.Objects.requireNonNull;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +13,6 @@ import java.time.Instant;
  * @param until when it was sent at the latest; likewise, and for a while in which Slack may still have worked on it
  */
 public record SearchRange(String channel, @CheckForNull String threadTs, Instant from, Instant until) {
-    public SearchRange {
-        requireNonNull(channel, "channel");
-        requireNonNull(from, "from");
-        requireNonNull(until, "until");
-    }
 
     /**
      * Returns the range with more time.
