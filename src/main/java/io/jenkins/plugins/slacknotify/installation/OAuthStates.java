@@ -1,6 +1,7 @@
 package io.jenkins.plugins.slacknotify.installation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.slacknotify.memory.LruCache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -8,10 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The values of {@code state} with which browsers were sent to Slack. Each is good once, for ten minutes, in the session that it
@@ -30,10 +27,10 @@ public final class OAuthStates {
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Issued> issued = new LinkedHashMap<>();
+    private final LruCache<String, Issued> issued = new LruCache<>(MAX_STATES);
 
     /** The latest that have come back, by which a page that is loaded again is told from a forged one. */
-    private final Set<String> used = new LinkedHashSet<>();
+    private final LruCache<String, Boolean> used = new LruCache<>(MAX_STATES);
 
     /** The verdict on a state that has come back. */
     public enum Verdict {
@@ -71,9 +68,6 @@ public final class OAuthStates {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        if (issued.size() >= MAX_STATES) {
-            issued.remove(issued.keySet().iterator().next());
-        }
         issued.put(state, new Issued(session, app, clock.instant()));
         return state;
     }
@@ -85,12 +79,13 @@ public final class OAuthStates {
      * @param state as a browser has brought it; null where it has none
      */
     public synchronized Redeemed redeem(@CheckForNull String state, String session) {
-        if (state != null && used.contains(state)) {
+        if (state != null && used.get(state).isPresent()) {
             return new Redeemed(Verdict.USED, "");
         }
-        Issued known = state == null ? null : issued.remove(state);
+        Issued known = state == null ? null : issued.get(state).orElse(null);
         if (known != null) {
-            rememberUsed(state);
+            issued.remove(state);
+            used.put(state, true);
         }
         Verdict verdict = verdict(known, session);
         return new Redeemed(verdict, known != null && verdict == Verdict.GOOD ? known.app() : "");
@@ -104,13 +99,6 @@ public final class OAuthStates {
             return Verdict.OTHER_SESSION;
         }
         return known.at().plus(LIFETIME).isBefore(clock.instant()) ? Verdict.TOO_OLD : Verdict.GOOD;
-    }
-
-    private void rememberUsed(String state) {
-        if (used.size() >= MAX_STATES) {
-            used.remove(used.iterator().next());
-        }
-        used.add(state);
     }
 
     private static boolean same(String one, String other) {

@@ -64,8 +64,8 @@ final class EngineRules {
             // What is stored is written in one room.
             entry("engine.stored", with(BELOW_ENGINE, GSON, own("engine.notification", "engine.receipt"))),
             entry("inbound", with(own("event", "slack", "memory", "outbox"), GSON, List.of("javax.crypto.."))),
-            entry("inbound.socket", with(own("inbound", "slack", "outbox"), GSON, OKHTTP)),
-            entry("installation", with(own("slack", "outbox"), GSON)),
+            entry("inbound.socket", with(own("inbound", "slack", "memory", "outbox"), GSON, OKHTTP)),
+            entry("installation", with(own("slack", "memory", "outbox"), GSON)),
             entry(
                     "interaction",
                     with(

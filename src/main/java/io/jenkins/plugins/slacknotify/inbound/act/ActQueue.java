@@ -262,8 +262,10 @@ public final class ActQueue implements Closeable {
     }
 
     private SendResult act(Delivery delivery, InboundRequest request) {
+        // Slack's own reports are never too old.
+        boolean isTooOld = request.origin().userId() != null && isTooOld(delivery);
         try {
-            ActResult result = result(delivery, request);
+            ActResult result = result(delivery, request, isTooOld);
             if (result instanceof ActResult.Later later) {
                 return later(request, later);
             }
@@ -271,7 +273,7 @@ public final class ActQueue implements Closeable {
             return finish(request, (ActResult.Done) result);
         } catch (ActChoice.NotKeptException e) {
             LOGGER.log(Level.WARNING, e, () -> "The request " + request.id() + " from Slack waits for the disk");
-            return isTooOld(delivery, request)
+            return isTooOld
                     ? finish(request, new ActResult.Done(Optional.of(Answer.ephemeral(ActSentences.NOT_KNOWN))))
                     : new SendResult.Retry(null, "The disk does not take or give what is to be done");
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -315,13 +317,12 @@ public final class ActQueue implements Closeable {
         return finish(request, end);
     }
 
-    private ActResult result(Delivery delivery, InboundRequest request) {
+    private ActResult result(Delivery delivery, InboundRequest request, boolean isTooOld) {
         Optional<ActResult.Done> end = ends.get(request.id());
         if (end.isPresent()) {
             return end.get();
         }
         ActChoice choice = choice(request);
-        boolean isTooOld = isTooOld(delivery, request);
         Optional<ActResult> earlier = mayBeDone(delivery) ? handler.alreadyDone(request, choice) : Optional.empty();
         if (earlier.isPresent()) {
             return isTooOld && earlier.get() instanceof ActResult.Later
@@ -331,11 +332,7 @@ public final class ActQueue implements Closeable {
         return isTooOld ? ActResult.say(ActSentences.TOO_OLD) : handler.act(request, choice);
     }
 
-    /** Whether a request of a member has waited for too long. Slack's own reports are never too old. */
-    private boolean isTooOld(Delivery delivery, InboundRequest request) {
-        return request.origin().userId() != null && isTooOld(delivery);
-    }
-
+    /** Whether a request, or the answer to one, has waited for too long. */
     private boolean isTooOld(Delivery delivery) {
         return delivery.entry().acceptedAt().plus(MAX_AGE).isBefore(clock.instant());
     }

@@ -50,9 +50,6 @@ public final class SocketModeTransport implements Closeable {
     /** Longer than Slack is asked for an address, and than the first word of a session takes. */
     private static final Duration LONGEST_OPENING = Duration.ofMinutes(5);
 
-    /** How long Slack may count a connection that is gone. */
-    private static final Duration COUNTED_AFTER_END = Duration.ofMinutes(1);
-
     private final InboundApp app;
     private final SocketModeSettings settings;
     private final SlackSockets sockets;
@@ -94,11 +91,8 @@ public final class SocketModeTransport implements Closeable {
     private SocketStatus.State state = SocketStatus.State.CLOSED;
     private int failures;
     private long sessions;
-    private int others;
-    private boolean suspicious;
+    private final OtherConnections others = new OtherConnections();
     private Instant currentSince = Instant.MIN;
-    private Instant lastGone = Instant.MIN;
-    private int goneLately;
 
     @CheckForNull
     private Instant connectedSince;
@@ -152,7 +146,7 @@ public final class SocketModeTransport implements Closeable {
     public SocketStatus status() {
         lock.lock();
         try {
-            return new SocketStatus(state, connectedSince, sessions, others, problem);
+            return new SocketStatus(state, connectedSince, sessions, others.count(), problem);
         } finally {
             lock.unlock();
         }
@@ -332,7 +326,8 @@ public final class SocketModeTransport implements Closeable {
         sessions++;
         currentSince = clock.instant();
         connectedSince = connectedSince == null ? currentSince : connectedSince;
-        judgeConnections(hello.connections());
+        others.counted(hello.connections(), open.size(), currentSince);
+        problem = others.problem();
         become(SocketStatus.State.CONNECTED);
         if (before != null) {
             // What failed while the session before was up is over. Otherwise each one would make the next pause longer.
@@ -346,27 +341,8 @@ public final class SocketModeTransport implements Closeable {
         }
     }
 
-    /**
-     * Finds out from Slack's count whether somebody else is connected. Sessions of this transport that have just ended may
-     * be counted still, and so may those of a process that was killed: hence a second look before anybody is alarmed.
-     */
-    private void judgeConnections(int connections) {
-        boolean mayLinger = lastGone.plus(COUNTED_AFTER_END).isAfter(clock.instant());
-        others = Math.max(0, connections - open.size() - (mayLinger ? goneLately : 0));
-        if (others == 0) {
-            suspicious = false;
-            problem = null;
-            return;
-        }
-        problem = suspicious
-                ? new SocketProblem(
-                        SocketProblem.Kind.SHARED, "num_connections", SocketProblems.shared(others), clock.instant())
-                : null;
-        suspicious = true;
-    }
-
     private void planRefresh(Duration lifetime) {
-        if (others > 0) {
+        if (others.count() > 0) {
             Duration recheck = settings.timings().recheck();
             refreshAfter(problem == null ? recheck : recheck.multipliedBy(TIMES_LONGER_ONCE_CERTAIN));
         }
@@ -430,8 +406,7 @@ public final class SocketModeTransport implements Closeable {
 
     private void gone(SocketSession session, String why) {
         Instant now = clock.instant();
-        goneLately = lastGone.plus(COUNTED_AFTER_END).isAfter(now) ? goneLately + 1 : 1;
-        lastGone = now;
+        others.gone(now);
         open.remove(session);
         if (open.isEmpty()) {
             allGone.signalAll();
