@@ -318,10 +318,14 @@ public final class Dispatcher {
         } else if (outcome instanceof AttemptOutcome.LookedFor looked) {
             rest = settle(lane, task, looked);
         }
+        planProbe(lane);
+        goOn(lane, rest);
+    }
+
+    private void planProbe(Lane lane) {
         if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
             later(PROBE_INTERVAL, lane.name());
         }
-        goOn(lane, rest);
     }
 
     /** Lets the lane rest, or dispatches its next deliveries if {@code rest} is null. */
@@ -485,9 +489,7 @@ public final class Dispatcher {
         Lane lane = lanes.get(name);
         if (lane != null) {
             lane.wake(now());
-            if (lane.planProbe(now() + PROBE_INTERVAL.toNanos())) {
-                later(PROBE_INTERVAL, name);
-            }
+            planProbe(lane);
             dropIfDone(name);
             dispatch(name);
         }
