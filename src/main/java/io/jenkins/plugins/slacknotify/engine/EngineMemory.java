@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
-import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.engine.spi.RunningBuilds;
@@ -57,7 +56,7 @@ final class EngineMemory {
     private final JobHistory jobs;
     private final EndedBuilds ended;
     private final RunningBuilds runningBuilds;
-    private final BuildTurns turns;
+    private final KeyedLocks<BuildKey> turns;
     private final Supplier<Duration> uptime;
 
     /** Until when the disk is not asked for what is missing; null where it was not. */
@@ -108,7 +107,7 @@ final class EngineMemory {
             JobHistory jobs,
             EndedBuilds ended,
             RunningBuilds runningBuilds,
-            BuildTurns turns,
+            KeyedLocks<BuildKey> turns,
             Supplier<Duration> uptime) {
         this.index = index;
         this.backlog = backlog;
@@ -199,7 +198,7 @@ final class EngineMemory {
     private void recallKnown(BuildKey build, Outbox outbox) {
         EarlierDeliveries earlier = requireNonNull(left);
         String sequence = DeliveryIds.conversation(build);
-        try (KeyedLocks.Held turn = turns.take(build)) {
+        try (KeyedLocks.Held turn = turns.lock(build)) {
             if (!earlier.recalled().contains(sequence) && isRead(sequence, earlier, outbox)) {
                 earlier.recalled().add(sequence);
             }

@@ -14,7 +14,6 @@ import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.Notification;
 import io.jenkins.plugins.slacknotify.engine.notification.PlannedNotification;
 import io.jenkins.plugins.slacknotify.engine.planning.Announcement;
-import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.CannotAnnounceException;
 import io.jenkins.plugins.slacknotify.engine.planning.CompletionPlan;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
@@ -84,7 +83,13 @@ public final class NotificationEngine implements Closeable {
     private final FileSpool spool;
     private final TimeLimitedMacros macros;
     private final BrokenTemplates brokenTemplates;
-    private final BuildTurns turns = new BuildTurns();
+
+    /**
+     * The turns of the threads that have news of one build, such as branches of a pipeline and the end of the build: one thread at a time
+     * looks for the message of the build and hands its own news over, so that the next one finds that.
+     */
+    private final KeyedLocks<BuildKey> turns = new KeyedLocks<>();
+
     private final EndedBuilds ended = new EndedBuilds();
     private final JobHistory jobs;
     private final ConversationPlanner conversations;
@@ -428,7 +433,7 @@ public final class NotificationEngine implements Closeable {
      */
     private KeyedLocks.Held takeTurn(BuildKey build) {
         earlier.await(build);
-        KeyedLocks.Held turn = turns.take(build);
+        KeyedLocks.Held turn = turns.lock(build);
         try {
             memory.recall(build, outbox);
             return turn;

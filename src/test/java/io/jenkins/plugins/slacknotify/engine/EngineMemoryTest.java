@@ -8,7 +8,6 @@ import io.jenkins.plugins.slacknotify.engine.history.JobHistory;
 import io.jenkins.plugins.slacknotify.engine.notification.BuildNews;
 import io.jenkins.plugins.slacknotify.engine.notification.DeliveryIds;
 import io.jenkins.plugins.slacknotify.engine.notification.Envelope;
-import io.jenkins.plugins.slacknotify.engine.planning.BuildTurns;
 import io.jenkins.plugins.slacknotify.engine.planning.EndedBuilds;
 import io.jenkins.plugins.slacknotify.engine.planning.JobBacklog;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
@@ -16,6 +15,7 @@ import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.event.Severity;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
 import io.jenkins.plugins.slacknotify.outbox.ForwardingStore;
+import io.jenkins.plugins.slacknotify.outbox.thread.KeyedLocks;
 import io.jenkins.plugins.slacknotify.routing.Destination;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class EngineMemoryTest {
             JobHistory.inMemory(),
             new EndedBuilds(),
             () -> Set.copyOf(running),
-            new BuildTurns(),
+            new KeyedLocks<>(),
             () -> Duration.ZERO);
 
     private static BuildEvent started(int number) {
