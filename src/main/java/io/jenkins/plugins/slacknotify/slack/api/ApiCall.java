@@ -10,46 +10,59 @@ import okhttp3.FormBody;
  * @param method such as {@code chat.postMessage}
  * @param form its arguments
  * @param channel for the sentences of a refusal; null if the method is about none
- * @param listing whether the answer is a list of many things, of which a shorter piece can be asked for
- * @param repeatable whether it may reach Slack twice without harm, as what only reads does
  * @param scopes those that the app of this plugin has for the call, the one that most likely is meant first
  */
 public record ApiCall(
-        String method,
-        FormBody form,
-        @CheckForNull String channel,
-        boolean listing,
-        boolean repeatable,
-        List<String> scopes) {
+        String method, FormBody form, @CheckForNull String channel, Kind kind, List<String> scopes) {
 
     private static final long MIB = 1L << 20;
+
+    /** What a call does in Slack, and what comes back. */
+    enum Kind {
+        /** It changes something, so it must not reach Slack twice. The answer is about one thing. */
+        CHANGE,
+        /** It only reads. The answer is about one thing. */
+        READ,
+        /** It only reads. The answer is a list of many things, of which a shorter piece can be asked for. */
+        LIST
+    }
 
     public ApiCall {
         scopes = List.copyOf(scopes);
     }
 
-    /** Makes a call whose answer is about one thing. */
+    /** Makes a call that changes something. */
     public static ApiCall of(String method, FormBody.Builder form, @CheckForNull String channel) {
-        return new ApiCall(method, form.build(), channel, false, false, List.of());
+        return new ApiCall(method, form.build(), channel, Kind.CHANGE, List.of());
     }
 
-    /** Makes a call whose answer is a list of many things. */
+    /** Makes a call that reads a list of many things. */
     public static ApiCall listing(String method, FormBody.Builder form, String channel) {
-        return new ApiCall(method, form.build(), channel, true, true, List.of());
+        return new ApiCall(method, form.build(), channel, Kind.LIST, List.of());
     }
 
-    /** Makes a call that only reads, and whose answer is about one thing. */
+    /** Makes a call that reads one thing. */
     public static ApiCall reading(String method, FormBody.Builder form, @CheckForNull String channel) {
-        return new ApiCall(method, form.build(), channel, false, true, List.of());
+        return new ApiCall(method, form.build(), channel, Kind.READ, List.of());
     }
 
     /** Returns this call, for which the app of this plugin has these scopes. */
     public ApiCall needing(String... newScopes) {
-        return new ApiCall(method, form, channel, listing, repeatable, List.of(newScopes));
+        return new ApiCall(method, form, channel, kind, List.of(newScopes));
+    }
+
+    /** Returns whether the answer is a list of many things, of which a shorter piece can be asked for. */
+    boolean isListing() {
+        return kind == Kind.LIST;
+    }
+
+    /** Returns whether the call may reach Slack twice without harm. */
+    boolean isRepeatable() {
+        return kind != Kind.CHANGE;
     }
 
     /** Returns how many bytes of the answer are read at most, after decompression. */
     long answerLimit() {
-        return listing ? 4 * MIB : MIB;
+        return isListing() ? 4 * MIB : MIB;
     }
 }

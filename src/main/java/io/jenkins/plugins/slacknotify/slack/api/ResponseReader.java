@@ -48,7 +48,7 @@ record ResponseReader(URI apiUrl, ApiSecret token, ApiCall call) {
 
     private SlackResult<ApiResponse> readAnswer(Response response) throws IOException {
         Optional<String> text = readBody(response);
-        if (text.isEmpty() && call.listing()) {
+        if (text.isEmpty() && call.isListing()) {
             return new SlackResult.Refused<>(Refusals.ofOwn(Refusals.ANSWER_TOO_LONG, call.channel()));
         }
         if (text.isEmpty()) {

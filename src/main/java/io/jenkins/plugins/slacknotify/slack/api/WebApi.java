@@ -65,7 +65,7 @@ public final class WebApi implements AutoCloseable {
                 .header("Authorization", token.authorization())
                 .post(call.form());
         ResponseReader reader = new ResponseReader(apiUrl, token, call);
-        return send(client, token, request, call.repeatable(), response -> {
+        return send(client, token, request, call.isRepeatable(), response -> {
             SlackResult<ApiResponse> result = reader.read(response);
             if (result instanceof SlackResult.Success) {
                 // Of other answers, a server in between may have told the date.
