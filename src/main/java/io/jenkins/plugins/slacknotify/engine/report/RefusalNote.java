@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.engine.reason.HoldReason;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Note;
 import io.jenkins.plugins.slacknotify.routing.ChannelSource;
+import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.refusal.Refusal;
 
 /**
@@ -56,6 +57,13 @@ public final class RefusalNote {
     public static Note of(Refusal refusal) {
         String text = refusal.remedyWithError();
         return noted(new Note(text, brief(refusal, text)), new HoldReason.Refused(refusal.error(), false));
+    }
+
+    /** The note that words make with the reason of a refusal behind them; the words alone for any other result. */
+    public static Note of(String words, SlackResult<?> result) {
+        return result.refused()
+                .map(refusal -> of(refusal).after(words, ": "))
+                .orElseGet(() -> Note.forEverybody(words));
     }
 
     @CheckForNull

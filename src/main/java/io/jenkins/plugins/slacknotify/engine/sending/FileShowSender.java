@@ -149,11 +149,9 @@ record FileShowSender(
                     Note.forEverybody("Slack is not done with the file yet (" + refusal.error() + ")"),
                     SendResult.Scope.MESSAGE);
         }
-        if (refusal.isAboutTheLayout() && outgoing.hasLayout()) {
-            return show(delivery, show, location, outgoing.textOnly(), connection);
-        }
-        if (refusal.isAboutAGroupMention() && !outgoing.withoutGroupMentions().equals(outgoing)) {
-            return show(delivery, show, location, outgoing.withoutGroupMentions(), connection);
+        Optional<SimplerMessage> simpler = SimplerMessage.of(outgoing, shown);
+        if (simpler.isPresent()) {
+            return show(delivery, show, location, simpler.get().message(), connection);
         }
         boolean otherWay = refusal.error().equals(DENIED)
                 || refusal.isAboutTheMessage() && !refusal.error().equals(GONE);

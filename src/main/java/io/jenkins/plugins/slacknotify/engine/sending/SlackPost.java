@@ -39,10 +39,6 @@ record SlackPost(
         Options options,
         ResultMapper results) {
 
-    private static final Note NOBODY_CALLED = Note.forEverybody(
-            "Nobody was called by @channel, @here or @everyone, as the workspace's settings do not let the bot do"
-                    + " so in that channel (restricted_action).");
-
     private static final Note MAY_ARRIVE =
             Note.forEverybody("An earlier attempt has not arrived, and Slack may still be at it");
 
@@ -93,11 +89,9 @@ record SlackPost(
         if (policy.isLost(result)) {
             return policy == LostPlacePolicy.LEAVE_OUT ? changed(location) : postInsteadOf(location);
         }
-        if (hasBadLayout(result)) {
-            return ResultMapper.withNotes(withoutLayout().updateNow(location), Stream.of(layoutNote(result)));
-        }
-        if (mayBeRefusedForGroupMention(result)) {
-            return ResultMapper.withNotes(withoutGroupMentions().updateNow(location), Stream.of(NOBODY_CALLED));
+        Optional<SimplerMessage> simpler = SimplerMessage.of(message, result);
+        if (simpler.isPresent()) {
+            return simplified(simpler.get(), post -> post.updateNow(location));
         }
         return result instanceof SlackResult.Success<MessageLocation>
                 ? changed(location)
@@ -124,11 +118,9 @@ record SlackPost(
                     ? leftOut(result)
                     : outsideThread().post();
         }
-        if (hasBadLayout(result)) {
-            return ResultMapper.withNotes(withoutLayout().postNow(note), Stream.of(layoutNote(result)));
-        }
-        if (mayBeRefusedForGroupMention(result)) {
-            return ResultMapper.withNotes(withoutGroupMentions().postNow(note), Stream.of(NOBODY_CALLED));
+        Optional<SimplerMessage> simpler = SimplerMessage.of(message, result);
+        if (simpler.isPresent()) {
+            return simplified(simpler.get(), post -> post.postNow(note));
         }
         return result instanceof SlackResult.Success<PostedMessage> success
                 ? sent(success.value(), note)
@@ -153,47 +145,17 @@ record SlackPost(
         return with(message.inThread(null).to(poster.address(notification)));
     }
 
-    private SlackPost withoutLayout() {
-        return with(message.textOnly());
-    }
-
     private SlackPost with(OutgoingMessage other) {
         return new SlackPost(poster, connection, notification, other, policy, options, results);
     }
 
-    private boolean hasBadLayout(SlackResult<?> result) {
-        return result.isRefused(Refusal::isAboutTheLayout)
-                && message.hasLayout()
-                && !message.text().isBlank();
-    }
-
-    /**
-     * Whether Slack may have refused the message because it calls everybody in the channel. If the channel is the reason, Slack refuses
-     * the message without that call, too.
-     */
-    private boolean mayBeRefusedForGroupMention(SlackResult<?> result) {
-        return result.isRefused(Refusal::isAboutAGroupMention)
-                && !message.withoutGroupMentions().equals(message);
-    }
-
-    private SlackPost withoutGroupMentions() {
-        return with(message.withoutGroupMentions());
-    }
-
-    private static Note layoutNote(SlackResult<?> result) {
-        return withReason("Only the text of the message was sent, as Slack does not take its layout", result);
+    private SendResult simplified(SimplerMessage simpler, Function<SlackPost, SendResult> sending) {
+        return ResultMapper.withNotes(sending.apply(with(simpler.message())), Stream.of(simpler.note()));
     }
 
     private static SendResult leftOut(SlackResult<?> result) {
         return new SendResult.Refused(
-                withReason("Left out, because it would stand in the channel and not in its thread", result));
-    }
-
-    /** Returns a note of the words, followed by Slack's reason for its refusal. */
-    private static Note withReason(String words, SlackResult<?> result) {
-        return result.refused()
-                .map(refusal -> RefusalNote.of(refusal).after(words, ": "))
-                .orElseGet(() -> Note.forEverybody(words));
+                RefusalNote.of("Left out, because it would stand in the channel and not in its thread", result));
     }
 
     /** Looks for the message that an earlier attempt may have posted, and posts nothing. */
@@ -263,7 +225,7 @@ record SlackPost(
                         limited.retryAfter(),
                         Note.forEverybody(why + "; " + results.rateLimited(limited.retryAfter())),
                         SendResult.Scope.SEQUENCE)
-                : new SendResult.Retry(null, withReason(why, search), SendResult.Scope.SEQUENCE);
+                : new SendResult.Retry(null, RefusalNote.of(why, search), SendResult.Scope.SEQUENCE);
     }
 
     /** Returns the channel to search. That of a thread is known; that of another message is the one to which its destination leads now. */
