@@ -31,20 +31,16 @@ public final class FollowingGateway implements SlackGateway {
     }
 
     private OutgoingMessage current(SlackConnection connection, OutgoingMessage message) {
-        String channel = changes.currentId(connection, message.channel());
-        return channel.equals(message.channel()) ? message : message.to(channel);
+        return message.to(changes.currentId(connection, message.channel()));
     }
 
     private MessageLocation current(SlackConnection connection, MessageLocation location) {
-        String channel = changes.currentId(connection, location.channel());
-        return channel.equals(location.channel()) ? location : new MessageLocation(channel, location.ts());
+        return new MessageLocation(changes.currentId(connection, location.channel()), location.ts());
     }
 
     private SearchRange current(SlackConnection connection, SearchRange range) {
-        String channel = changes.currentId(connection, range.channel());
-        return channel.equals(range.channel())
-                ? range
-                : new SearchRange(channel, range.threadTs(), range.from(), range.until());
+        return new SearchRange(
+                changes.currentId(connection, range.channel()), range.threadTs(), range.from(), range.until());
     }
 
     @Override
