@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|(?<!\\.xml:\\d{1,5}: )\\bwarn(ing)?\\b(?!\\] code style issues|, treated as error)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
-                    + "|error(s)?\\.log|errors? ignored|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
-                    + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|on-error|errorprone|error-prone"
+            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|(?<!\\.xml:\\d{1,5}: )\\bwarn(ing)?\\b(?!\\] code style issues|,? treated as error)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+                    + "|error(s)?\\.log|errors? ignored|^none of these files exist|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
+                    + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|stacktrace dumped to|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
 
     /** The name of a file, which may begin with a drive of Windows, and the number of a line in it. */
@@ -122,20 +122,20 @@ final class CauseRules {
                     "(?i)^(?:fail |error: )?(.*\\bcoverage\\b.*(?:not met|not reached|less than|not meet).*)$",
                     "coverage"),
             next(EXACT, "^\\S+:\\d+: FAILED:$", ": FAILED:"),
-            next(SPECIFIC, "^Fail(?:ed|ing) scenarios:$", " scenarios:"),
+            next(SPECIFIC, "^Fail(?:ed|ing) [Ss]cenarios:$", " scenarios:"),
             next(SPECIFIC, "^\\S.*\\(.+\\) .+ FAILED$", " FAILED"),
             of(SPECIFIC, "^#\\s+(Failed test .+)$", "Failed test "),
             of(EXACT, "^\\s+(\\w+_test\\.go:\\d+: .+)$", "_test.go:"),
             of(SPECIFIC, "^\\s*--- FAIL: (\\S+)", "--- FAIL: "),
-            of(EXACT, "^(rspec \\S+:\\d+ # .+)$", "rspec "),
+            of(EXACT, "^((?:rspec|cucumber) \\S+:\\d+ # .+)$", "rspec ", "cucumber "),
             next(EXACT, "^ *thread '.+' (?:\\(\\d+\\) )?panicked at \\S+:\\d+:\\d+:$", "panicked at "),
             of(EXACT, "^thread '.+' panicked at .+[^:]$", "panicked at "),
-            of(EXACT, "^ *(Failed asserting that .+)$", "Failed asserting that "),
+            of(EXACT, "^ *(?:Fail {2,})?(Failed asserting that .+)$", "Failed asserting that "),
             of(EXACT, "^\\s*● (.+ › .+)$", "● "),
             next(SPECIFIC, "^\\s*● (?!.* › )\\S.*$", "● "),
             next(SPECIFIC, "^\\S+ > .+ FAILED$", " FAILED"),
             next(SPECIFIC, "^\\s*Error Message:$", "Error Message:"),
-            of(SPECIFIC, "^\\s*((?:[\\w$]+\\.)*Assertion\\w*(?: \\[\\w+\\])?: .+)$", "assertion"),
+            of(SPECIFIC, "^\\s*((?:[\\w$]+\\.)*Assertion(?: Failed|\\w*)(?: \\[\\w+\\])?: .+)$", "assertion"),
             of(SPECIFIC, "^not ok \\d+ (?:- )?(?!.*# (?:TODO|SKIP|todo|skip))(.+)$", "not ok "),
             of(
                     SPECIFIC,
@@ -145,6 +145,24 @@ final class CauseRules {
                     "(SEGFAULT",
                     "(Subprocess aborted"),
             of(EXACT, "^(.+:\\d+: Failure)$", ": Failure"),
+            // Ginkgo, NUnit's console, Julia, Gatling
+            of(EXACT, "^\\s*\\[FAIL\\] (\\S.* \\[\\w+\\].*)$", "[FAIL] "),
+            of(EXACT, "^\\d+\\) (?:Failed|Error) : (\\S.+)$", ") Failed : ", ") Error : "),
+            of(
+                    EXACT,
+                    "^(.+: (?:Test Failed|Error During Test) at \\S+:\\d+)$",
+                    ": Test Failed at ",
+                    ": Error During Test at "),
+            of(EXACT, "^(.+ : false \\(actual : .+\\))$", " : false (actual : "),
+            of(
+                    EXACT,
+                    "^==\\d+== ((?:Invalid (?:read|write|free)|Conditional jump|Use of uninitialised|Mismatched free"
+                            + "|.* definitely lost ).*)$",
+                    "== Invalid ",
+                    "== Conditional jump",
+                    "== Use of uninitialised",
+                    "== Mismatched free",
+                    " definitely lost "),
             of(EXACT, "^\\s+\\d+\\) (\\[\\w+\\] › .+?)[ ─]*$", ") ["),
             of(SPECIFIC, "^(\\S.*?)\\s+\\| FAIL \\|$", "| FAIL |"),
 
@@ -196,11 +214,23 @@ final class CauseRules {
             of(EXACT, "^(e: .+)$", "e: "),
             of(EXACT, "^\\[error\\] (\\S.*\\.scala:\\d+(?::\\d+)?: .+)$", "[error] "),
             of(EXACT, "^\\s*(\\d+:\\d+\\s+(?:[Ee]rror:?|✖|×)\\s+.+)$", "error", "✖", "×"),
-            of(EXACT, "^(\\S+\\.py:\\d+(?::\\d+)?: (?:[A-Z]{1,4}\\d+:?|error:) .+)$", ".py:"),
-            of(EXACT, "^(\\S+\\.(?:kts?|proto):\\d+:\\d+: .+)$", ".kt:", ".kts:", ".proto:"),
+            // Pylint tells its advice before its errors
+            of(
+                    EXACT,
+                    "^(\\S+\\.py:\\d+(?::\\d+)?: (?![CRW]\\d{4}: .*\\([\\w-]+\\)$)(?:[A-Z]{1,4}\\d+:?|error:) .+)$",
+                    ".py:"),
+            of(SPECIFIC, "^(\\S+\\.py:\\d+:\\d+: [CRW]\\d{4}: .+)$", ".py:"),
+            of(EXACT, "^(\\S+\\.(?:kts?|proto):\\d+:\\d+: ?\\S.+)$", ".kt:", ".kts:", ".proto:"),
+            of(EXACT, "^(\\S+\\.erl:\\d+:(?:\\d+:)? .+)$", ".erl:"),
             of(EXACT, "^(\\S+\\.rb:\\d+:\\d+: [CEFW]: .+)$", ".rb:"),
             of(SPECIFIC, "^(\\S+\\.rb:\\d+:in .+ \\([\\w:]+\\))$", ".rb:"),
-            of(EXACT, "^(\\S+\\(\\d+, ?\\d+\\):? [Ee]rror:? .+)$", ") error", "): error"),
+            of(EXACT, "^(\\S+\\(\\d+(?:, ?\\d+)?\\):? [Ee]rror:? .+)$", ") error", "): error"),
+            of(SPECIFIC, "^(Error \\(\\d+\\): .+)$", "Error ("),
+            of(EXACT, "^\\s*\\d+ \\| ERROR +\\| (.+)$", "| ERROR"),
+            of(SPECIFIC, "^(L: +\\d+ \\| P: +\\d+ \\| \\S.+)$", "L: "),
+            of(SPECIFIC, "^(Diff in \\S+:\\d+):?$", "Diff in "),
+            of(SPECIFIC, "^>> (Issue: \\[.+)$", ">> Issue: ["),
+            next(SPECIFIC, "^Check: \\w+$", "Check: "),
             of(EXACT, "^\\s*(error (?:•|-) .+)$", "error • ", "error - "),
             next(EXACT, "^\\S[^:]*\\.\\w{1,6}:\\d+:\\d+: error:(?: \\[GHC-\\d+\\])?$", ": error:"),
             of(SPECIFIC, "^([\\w.+/-]+: (?:fatal )?[Ee]rror: .+)$", ": error: ", ": fatal error: "),
@@ -276,6 +306,15 @@ final class CauseRules {
                     "package-lock.json",
                     "go.sum"),
             next(EXACT, "^ *Problem 1$", "Problem 1"),
+            next(EXACT, "^ResolvePackageNotFound:$", "ResolvePackageNotFound:"),
+            of(EXACT, "^(rejecting: .+)$", "rejecting: "),
+            of(EXACT, "^(?: - )?(\\S+ not installed\\. .+)$", " not installed. "),
+            next(GENERAL, "^# npm audit report$", "# npm audit report"),
+            of(
+                    SPECIFIC,
+                    "^(?:npm (?:ERR!|error) )?gyp (?:ERR!|error) stack ((?:\\w+ )?\\w*Error: .+)$",
+                    "gyp ERR! stack ",
+                    "gyp error stack "),
             of(SPECIFIC, "^(An error occurred while installing .+)$", "An error occurred while installing "),
             next(SPECIFIC, "^error during build:$", "error during build:"),
             // Of Ant, Sphinx and PowerShell
@@ -337,7 +376,22 @@ final class CauseRules {
                     "Error: A JNI error",
                     "Error: Unable to initialize"),
             of(SPECIFIC, "^(Exception in thread \".+)$", "Exception in thread "),
+            // Where no process could be started, and what Jenkins had set out to do, the deepest cause above it
+            of(
+                    EXACT,
+                    "^Caused by: java\\.io\\.IOException: (Cannot run program .+|error=\\d+, Failed to exec .+)$",
+                    "Cannot run program ",
+                    ", Failed to exec "),
+            of(EXACT, "^Caused: (?:[a-z]\\w*\\.)+\\w+: (.+)$", "Caused: "),
             of(ERROR, "^(?:Caused by: )(.+)$", "Caused by: "),
+            of(EXACT, "^ *\\[cause\\]: (.+?)(?: \\{)?$", "[cause]: "),
+            of(
+                    EXACT,
+                    "^# +(SIG[A-Z]+ \\(0x.+|EXCEPTION_\\w+ \\(0x.+|Internal Error \\(.+)$",
+                    "# SIG",
+                    "#  SIG",
+                    "EXCEPTION_",
+                    "Internal Error ("),
             of(SPECIFIC, "^(panic: .+)$", "panic: "),
             of(
                     SPECIFIC,
@@ -346,7 +400,10 @@ final class CauseRules {
                     "Exception: ",
                     "Error ["),
             of(SPECIFIC, "^(Error \\[\\w+\\]: .+)$", "Error ["),
-            of(SPECIFIC, "^(Error in .+ : .+)$", "Error in "),
+            of(SPECIFIC, "^\\s*(Error in .+ : .+)$", "Error in "),
+            of(SPECIFIC, "^\\* (checking .+ \\.\\.\\. (?:\\[.+\\] )?ERROR)$", " ... ERROR", "] ERROR"),
+            next(SPECIFIC, "^Error using \\S+(?: \\(line \\d+\\))?$", "Error using "),
+            previous(SPECIFIC, "^Error in \\S+ \\(line \\d+\\)$", "Error in "),
             of(ERROR, "^([A-Z][\\w-]* (?:[Ee]rror|ERROR): .+)$", " error: "),
             next(
                     SPECIFIC,
@@ -428,7 +485,7 @@ final class CauseRules {
                     "permission denied while trying to connect to the Docker "),
             of(
                     SPECIFIC,
-                    "^(ERROR: failed to (?:solve|build)(?!.*did not complete successfully).*|COPY failed: .+)$",
+                    "^(ERROR: failed to (?:solve|build)(?!.*did not complete successfully|.*executing lifecycle).*|COPY failed: .+)$",
                     "ERROR: failed to ",
                     "COPY failed: "),
             of(EXACT, "^(?:psql:)?\\S+:\\d+: (?:ERROR|FATAL): +(.+)$", ": ERROR: ", ": FATAL: "),
@@ -464,6 +521,15 @@ final class CauseRules {
             of(SPECIFIC, "^(curl: \\(\\d+\\) .+|ssh: connect to .+)$", "curl: (", "ssh: connect to "),
             of(ERROR, "^(Total: [1-9]\\d* \\(.*(?:HIGH|CRITICAL): [1-9].*\\))$", "Total: "),
             of(SPECIFIC, "(QUALITY GATE STATUS: FAILED.*)$", "QUALITY GATE STATUS: FAILED"),
+            next(SPECIFIC, "^\\[ERROR\\] +Rule \".+\" failures$", " failures"),
+            of(ERROR, "^\\[Cx-Error\\]: (.*\\p{L}.*)$", "[Cx-Error]: "),
+            of(GENERAL, "^(FAILURE: (?!Build ).+)$", "FAILURE: "),
+            next(GENERAL, "^Found (?:un)?verified result\\b.*$", "verified result"),
+            // Grunt, Patch, Salt, Vault
+            of(GENERAL, "^>> (.+ failed\\.)$", " failed."),
+            of(SPECIFIC, "^(\\d+ out of \\d+ hunks? FAILED.*)$", " FAILED"),
+            next(SPECIFIC, "^ +Result: False$", "Result: False"),
+            next(EXACT, "^Code: [45]\\d\\d\\. Errors:$", ". Errors:"),
             previous(SPECIFIC, "^\\s+FAILED for resource: ", "FAILED for resource: "),
             of(
                     GENERAL,
@@ -482,12 +548,22 @@ final class CauseRules {
                     "could not resolve host"),
             of(
                     ERROR,
-                    "^(?:\\[FATAL\\]|ERROR|FATAL|Fatal|fatal|FAILED(?=: ))(?: \\[.+?\\])?:? (?!" + LOGGER + ")(\\S.+)$",
+                    "^(?:\\[FATAL\\]|ERROR|FATAL|Fatal|fatal|FAILED(?=: ))(?: \\[.+?\\])?:? +(?!" + LOGGER
+                            + ")(\\S.+)$",
                     "ERROR",
                     "FATAL",
                     "FAILED: "),
             of(GENERAL, "^(?:ERROR|FATAL) +" + LOGGER + "(\\S+ .+)$", "ERROR", "FATAL"),
-            of(GENERAL, "^(?:Error|error)(?:: | )(\\S.+)$", "Error: ", "Error "),
+            of(GENERAL, "^(?:Error|error)(?:: (\\S.+)| (\\S+ .+))$", "Error: ", "Error "),
+            of(
+                    GENERAL,
+                    "(?:^|-|- )(?:ERROR|CRITICAL|FATAL)(?: -|:) (\\S.+)$",
+                    "ERROR - ",
+                    "ERROR: ",
+                    "CRITICAL - ",
+                    "CRITICAL: ",
+                    "FATAL - ",
+                    "FATAL: "),
             // Builds that a freestyle build has waited for, by Parameterized Trigger and MultiJob
             of(
                     ERROR,
@@ -499,7 +575,7 @@ final class CauseRules {
                     "Finished Build : "),
             of(
                     GENERAL,
-                    "^ *[" + LogLine.MARKS + "] +(.*\\p{L} .*\\p{L}.*)$",
+                    "^ *[" + LogLine.MARKS + "] +(?!(?i:build failed)\\W*$)(.*\\p{L} .*\\p{L}.*)$",
                     LogLine.MARKS
                             .codePoints()
                             .mapToObj(mark -> Character.toString(mark) + " ")

@@ -21,8 +21,11 @@ final class LastWords {
     private static final Pattern DENIES = Pattern.compile(
             "(?i)\\b(?:not|no|nothing|cannot|(?:can|couldn|doesn|didn|don|isn)['’]t|unable|fail(?:s|ed|ure)?|denied"
                     + "|refused|invalid|unknown|missing|requires?|required|expired|must|should|unexpected|unterminated|forbidden"
-                    + "|unauthorized|timed out|closed|unsupported|illegal|wrong|rejected|exceeded|incorrect|mismatch|aborted|but"
+                    + "|unauthorized|timed out|time-?out (?:occurred|exceeded|reached|expired|after)|closed|unsupported|illegal|wrong|rejected|exceeded|incorrect|mismatch|aborted|but"
                     + "|too (?:long|many|large|small))\\b");
+
+    /** A line that says no more than the result of the build does. */
+    private static final Pattern VERDICT = Pattern.compile("(?i)^build failed\\W*$");
 
     /** What Jenkins writes above the words of a build, and of each command that a freestyle build runs. */
     private static final Pattern BEGIN = Pattern.compile("^(?:\\[[^\\]]+] \\$ |Building (?:in|on|remotely) )");
@@ -55,12 +58,18 @@ final class LastWords {
     }
 
     private static Optional<String> denial(List<String> said) {
-        return said.size() > LITTLE
-                ? Optional.empty()
-                : said.stream()
-                        .filter(line -> DENIES.matcher(line).find()
-                                && !CauseRules.NO_REASON.matcher(line).find())
-                        .findFirst();
+        if (said.size() > LITTLE) {
+            return Optional.empty();
+        }
+        for (int at = 0; at < said.size(); at++) {
+            String line = said.get(at);
+            if (DENIES.matcher(line).find()
+                    && !VERDICT.matcher(line).find()
+                    && !CauseRules.NO_REASON.matcher(line).find()) {
+                return Optional.of(LogLine.announced(line, said, at));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns what the commands have written that stand right before that line, and only say something. */

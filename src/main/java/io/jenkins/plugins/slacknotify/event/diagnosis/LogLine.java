@@ -24,7 +24,7 @@ final class LogLine {
 
     private static final Pattern MARK = Pattern.compile("^ *[" + MARKS + "] +");
 
-    private static final String TIME = "\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s?";
+    private static final String TIME = "\\[?\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d| UTC)?\\]?\\s?";
 
     private static final String BRACKETS =
             "\\[(?!-\\]|(?i:err|warn|info|debug|trace|fatal|severe|critical|fail|pipeline))[\\w./@:-][\\w./ @:-]{0,39}\\] (?=\\S)";
@@ -38,7 +38,7 @@ final class LogLine {
     private static final Pattern STAMP = Pattern.compile("^(?:\\s*(?:" + TIME
             + "|\\[?\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?\\]?:?\\s|(?:#\\d+ )?\\d+\\.\\d{1,3} (?=\\S)|" + BRACKETS
             + "|@?[\\w./-]+[ :#](?:build|test|lint|check|compile|type-?check|dev|start)(?::[\\w-]+)*: "
-            + "|[a-z][\\w.-]*-\\d+ +\\| |[▸›] +))+");
+            + "|[a-z][\\w.-]*-\\d+ +\\| |(?:git )?(?i:stderr): +|[▸›] +))+");
 
     /** A level, a bullet or a branch of a tree. */
     private static final Pattern BULLET =
@@ -52,7 +52,10 @@ final class LogLine {
 
     /** A line that announces the next one: it ends in a colon, and neither follows another sentence nor says where a tool has searched. */
     private static final Pattern ANNOUNCES =
-            Pattern.compile("^(?!.*\\. \\p{Lu}|.* the following \\w+:$).*:(?: \\[[A-Z]+-\\d+\\])?$");
+            Pattern.compile("^(?!.*\\. \\p{Lu}|.* the following \\w+:$).*(?::|: \\[[A-Za-z]+-\\d+\\])$");
+
+    /** A line of a program that a compiler quotes. */
+    private static final Pattern SOURCE = Pattern.compile("^\\d+ *[|│]");
 
     private static final Pattern WORD = Pattern.compile("\\s+");
 
@@ -134,6 +137,7 @@ final class LogLine {
             String following = announcing < 0 ? "" : text(lines.get(announcing));
             if (following.chars().noneMatch(Character::isLetter)
                     || following.startsWith("at ")
+                    || SOURCE.matcher(following).find()
                     || CauseRules.NO_REASON.matcher(following).find()) {
                 return said;
             }
