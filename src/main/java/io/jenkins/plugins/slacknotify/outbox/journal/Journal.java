@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,9 @@ import java.util.stream.Stream;
  *
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
  * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member. A segment that
- * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Whether lines
- * are missing, and up to where, tells {@link #lastGap}. Where somebody removes or changes the segment that grows, the lines in it are lost,
+ * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Each segment tells which one is
+ * before it, and how long that is ({@link PrecedingSegment}), so it is noticed where somebody has removed one, or has put an earlier
+ * state of it back; of the last one nobody tells. Whether lines are missing, and up to where, tells {@link #lastGap}. Where somebody removes or changes the segment that grows, the lines in it are lost,
  * and those that are appended later are not.
  *
  * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest}
@@ -176,8 +178,27 @@ public final class Journal implements Closeable {
     public Optional<LinePosition> lastGap() {
         return Stream.concat(
                         Stream.ofNullable(lastDamage),
-                        unread().stream().map(segment -> new LinePosition(segment.number(), 0, 0)))
+                        segments.values().stream()
+                                .filter(segment -> segment.isUnread() || lacksPreceding(segment))
+                                .map(segment -> new LinePosition(segment.number(), 0, 0)))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** Returns whether lines are missing before a segment. One that is of no use is deleted after all that are older. */
+    private boolean lacksPreceding(Segment segment) {
+        PrecedingSegment before = segment.preceding();
+        Collection<Segment> older = segments.headMap(segment.number()).values();
+        return before != null
+                && !older.isEmpty()
+                && older.stream().noneMatch(it -> it.isOf(before) && (it.isUnread() || it.size() >= before.size()));
+    }
+
+    /** Returns what the next segment tells of the one before it; empty where there is none that has anything. */
+    private Optional<PrecedingSegment> lastInUse() {
+        return segments.descendingMap().values().stream()
+                .filter(segment -> segment.size() > 0 || segment.isUnread())
+                .findFirst()
+                .map(segment -> new PrecedingSegment(segment.file().toFile().getName(), segment.size()));
     }
 
     private List<Path> files() throws IOException {
@@ -219,7 +240,8 @@ public final class Journal implements Closeable {
         while (offset < content.length) {
             int length = Frame.lengthAt(content, offset);
             LinePosition position = new LinePosition(segment.number(), offset, length);
-            boolean read = length > 0 && read(segment, position, content, reader);
+            boolean read = length > 0
+                    && (isAboutPreceding(segment, position, content) || read(segment, position, content, reader));
             int next = length > 0 ? offset + length : Frame.nextCandidate(content, offset);
             if (!read) {
                 damaged.write(content, offset, next - offset);
@@ -230,6 +252,15 @@ public final class Journal implements Closeable {
         if (damaged.size() > 0) {
             keep(segment, damaged.toByteArray());
         }
+    }
+
+    private static boolean isAboutPreceding(Segment segment, LinePosition position, byte[] content) {
+        if (position.offset() > 0) {
+            return false;
+        }
+        segment.setPreceding(
+                PrecedingSegment.read(Frame.json(content, 0, position.length())).orElse(null));
+        return segment.preceding() != null;
     }
 
     private boolean read(Segment segment, LinePosition position, byte[] content, Reader reader) {
@@ -268,6 +299,10 @@ public final class Journal implements Closeable {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         Segment segment = segmentToGrow();
         List<LinePosition> positions = new ArrayList<>(jsons.size());
+        PrecedingSegment before = segment.size() == 0 ? segment.preceding() : null;
+        if (before != null) {
+            frames.writeBytes(Frame.of(before.toJson()));
+        }
         for (String json : jsons) {
             byte[] frame = Frame.of(json);
             positions.add(new LinePosition(segment.number(), segment.size() + frames.size(), frame.length));
@@ -329,6 +364,7 @@ public final class Journal implements Closeable {
         // Counted even where it fails: no number is used twice.
         lastNumber++;
         Segment segment = Segment.create(lastNumber, folder.resolve(name(lastNumber)), disk);
+        segment.setPreceding(lastInUse().orElse(null));
         segments.put(segment.number(), segment);
         try {
             Disk.force(folder);

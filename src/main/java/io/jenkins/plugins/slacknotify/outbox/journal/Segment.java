@@ -44,6 +44,10 @@ final class Segment implements Closeable {
     @CheckForNull
     private byte[] unsaved;
 
+    /** The segment that was before it; null where there was none, or nobody knows. */
+    @CheckForNull
+    private PrecedingSegment preceding;
+
     private Segment(int number, Path file, SegmentDisk disk) {
         this.number = number;
         this.file = file;
@@ -166,6 +170,20 @@ final class Segment implements Closeable {
 
     boolean isUnread() {
         return unread;
+    }
+
+    void setPreceding(@CheckForNull PrecedingSegment before) {
+        preceding = before;
+    }
+
+    @CheckForNull
+    PrecedingSegment preceding() {
+        return preceding;
+    }
+
+    /** Returns whether this segment is one that another one tells of. */
+    boolean isOf(PrecedingSegment before) {
+        return file.toFile().getName().equals(before.file());
     }
 
     /** @param damaged what keeps the segment from being deleted until a copy of it is somewhere else; null for nothing */

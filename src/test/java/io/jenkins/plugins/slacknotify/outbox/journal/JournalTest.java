@@ -143,6 +143,84 @@ class JournalTest {
         assertThat(files()).hasSize(6);
     }
 
+    /** By somebody who removes files while Jenkins is down, or who puts a backup over what is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "put back without its last line"})
+    void shouldMissTheLinesOfASegmentThatWas(String harmed) throws IOException {
+        appendInThreeProcesses();
+        Path second = home.resolve("journal/00000002.journal");
+        if (harmed.equals("removed")) {
+            Files.delete(second);
+        } else {
+            byte[] lines = Files.readAllBytes(second);
+            Files.write(second, Arrays.copyOf(lines, lines.length - Frame.of(LINE).length));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.lastGap()).map(LinePosition::segment).contains(3);
+        }
+    }
+
+    @Test
+    void shouldMissTheLinesBetweenOldSegmentsThatWerePutBackAndThoseOfNow() throws IOException {
+        appendInThreeProcesses();
+        Path first = home.resolve("journal/00000001.journal");
+        Path backup = Files.copy(first, home.resolve("backup"));
+        Files.delete(first);
+        Files.delete(home.resolve("journal/00000002.journal"));
+        try (Journal journal = open()) {
+            assertThat(journal.lastGap()).as("the oldest are deleted first").isEmpty();
+        }
+        Files.move(backup, first);
+
+        try (Journal journal = open()) {
+            assertThat(journal.lastGap()).map(LinePosition::segment).contains(3);
+        }
+    }
+
+    @Test
+    void shouldMissNothingWhereAllIsThereOrSegmentsHadNoUse() throws IOException {
+        appendInThreeProcesses();
+        try (Journal journal = open()) {
+            assertThat(journal.lastGap()).isEmpty();
+            assertThat(read).containsExactly(LINE, LINE, LINE, LINE);
+        }
+        Files.createFile(home.resolve("journal/00000004.journal"));
+        for (int process = 0; process < 2; process++) {
+            try (Journal journal = open()) {
+                journal.append(List.of(LARGE));
+                journal.append(List.of(LINE));
+                assertThat(journal.lastGap()).isEmpty();
+            }
+        }
+        open().close();
+        assertThat(read).hasSize(8);
+    }
+
+    /** Those that an earlier version has written do not say what is before them. */
+    @Test
+    void shouldTakeSegmentsThatDoNotSayWhatIsBeforeThemAsTheyAre() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("journal"));
+        Files.write(folder.resolve("00000001.journal"), Frame.of(LINE));
+        Files.write(folder.resolve("00000003.journal"), Frame.of(LINE));
+
+        try (Journal journal = open()) {
+            assertThat(journal.lastGap()).isEmpty();
+        }
+        assertThat(read).containsExactly(LINE, LINE);
+    }
+
+    private void appendInThreeProcesses() throws IOException {
+        for (int lines = 1; lines <= 3; lines++) {
+            try (Journal journal = open()) {
+                journal.append(List.of(LINE));
+                if (lines == 2) {
+                    journal.append(List.of(LINE));
+                }
+            }
+        }
+    }
+
     private static void harm(Path file, String how) throws IOException {
         switch (how) {
             case "replaced by a copy" -> {

@@ -143,6 +143,28 @@ class HomeTest {
         assertStates(UNCERTAIN, UNCERTAIN);
     }
 
+    /** As tools do that copy into a file which is there, and leave alone one that has not changed: the mark is as it was. */
+    @Test
+    void shouldLookForWhatABackupHasThatWasPutOverANewerOutbox() throws IOException {
+        bench.store.add(bench.waiting("late"));
+        Path backup = home.resolve("backup");
+        StoreBench.copy(bench.folder.resolve("journal"), backup);
+        bench.store.update(bench.in(SENDING, bench.waiting("late")));
+        bench.store.update(bench.in(SENT, bench.waiting("late")));
+        bench.store.add(bench.large("large"));
+        bench.clock.advance(Duration.ofHours(6));
+        bench.store.add(bench.waiting("new"));
+        bench.close();
+        for (Path file : JournalFiles.in(backup)) {
+            Files.write(bench.folder.resolve("journal").resolve(file.getFileName()), Files.readAllBytes(file));
+        }
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+        assertThat(bench.stateOf("late")).isEqualTo(UNCERTAIN);
+        assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+    }
+
     /** A file system gives the number of a deleted file to another one after a while. */
     @Test
     void shouldLookForWhatABackupHasWhoseMarkHasTheOldNumber() throws IOException {
