@@ -10,6 +10,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.memory.RecurringFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,8 +62,7 @@ public class JenkinsMaintenance extends PeriodicWork implements Maintenance {
     }
 
     private static MaintenanceFile file() {
-        return new MaintenanceFile(
-                Jenkins.get().getRootDir().toPath().resolve("slack-notify").resolve("maintenance.properties"));
+        return new MaintenanceFile(EngineLifecycle.home().resolve("maintenance.properties"), EngineLifecycle.host());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.control.maintenance;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.interaction.maintenance.Maintenance;
 import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
+import io.jenkins.plugins.slacknotify.outbox.store.Host;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -27,6 +28,8 @@ final class MaintenanceFile {
     private static final String REASON = "reason";
     private static final String UNTIL = "until";
     private static final String NOTICE = "notice.";
+    private static final String HOST = "host";
+    private static final String BOOT = "boot";
 
     /**
      * The content of the file.
@@ -54,13 +57,17 @@ final class MaintenanceFile {
     record Notice(String delivery, String job, int build) {}
 
     private final Path file;
+    private final Host here;
 
-    MaintenanceFile(Path file) {
+    /** @param here this machine */
+    MaintenanceFile(Path file, Host here) {
         this.file = file;
+        this.here = here;
     }
 
     /**
-     * Empty where there is none, or nobody can read what somebody has written there.
+     * Empty where there is none, or nobody can read what somebody has written there. A maintenance of another machine is none of this one: its
+     * home was copied, and whoever was told there that builds start again would believe it.
      *
      * @throws UncheckedIOException where it cannot be read now
      */
@@ -68,6 +75,10 @@ final class MaintenanceFile {
         Properties entries = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             entries.load(reader);
+            String host = entries.getProperty(HOST);
+            if (host != null && !new Host(host, entries.getProperty(BOOT)).isSame(here)) {
+                return Optional.empty();
+            }
             String until = entries.getProperty(UNTIL);
             List<Notice> notices = new ArrayList<>();
             for (int number = 1; entries.getProperty(NOTICE + number) != null; number++) {
@@ -91,6 +102,11 @@ final class MaintenanceFile {
         Properties entries = new Properties();
         entries.setProperty(REQUEST, stored.request());
         entries.setProperty(REASON, stored.reason());
+        entries.setProperty(HOST, here.name());
+        String boot = here.boot();
+        if (boot != null) {
+            entries.setProperty(BOOT, boot);
+        }
         Instant until = stored.until();
         if (until != null) {
             entries.setProperty(UNTIL, until.toString());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.control.subscription;
 
 import hudson.model.Computer;
 import io.jenkins.plugins.slacknotify.config.InstalledBots;
+import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.inbound.origin.InstallationKey;
 import io.jenkins.plugins.slacknotify.slack.api.SlackConnection;
@@ -15,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notifies the author of a subscription once, in a direct message, that the subscription rests. If the message cannot be sent,
- * the log and the alert for administrators still say so. The message does not name the job, which the author may not be allowed
+ * Notifies the author of a subscription once, in a direct message, that the subscription rests. If the message cannot be sent, or
+ * notifications are switched off, the log and the alert for administrators still say so. The message does not name the job, which the author may not be allowed
  * to read any more.
  */
 final class RestingSubscriptionNotices {
@@ -33,6 +34,9 @@ final class RestingSubscriptionNotices {
     }
 
     private static void notify(Subscription subscription) {
+        if (!SlackNotifyConfiguration.get().isEnabled()) {
+            return;
+        }
         SlackGateway gateway = SharedSlackClient.interactiveGateway();
         Optional<SlackConnection> bot = InstalledBots.shared()
                 .of(InstallationKey.ofId(subscription.author().installation()))
