@@ -11,8 +11,8 @@ public final class EnumParser {
     private EnumParser() {}
 
     /**
-     * Parses the name or id of a constant. Case, {@code _} and {@code -} do not matter, so {@code stillFailing} and
-     * {@code STILL_FAILING} are one name.
+     * Parses the name or id of a constant. Case does not matter, nor do {@code _} and {@code -} between two letters: {@code stillFailing} and
+     * {@code STILL_FAILING} are one name. Before a name, a hyphen may mean all but that.
      *
      * @param what the kind of thing, for the message of the exception
      * @throws IllegalArgumentException with a message that names the valid ids
@@ -32,7 +32,7 @@ public final class EnumParser {
     }
 
     private static String fold(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+        return name.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=[a-z])[_-](?=[a-z])", "");
     }
 
     private static <E extends Enum<E>> String listed(List<E> valid, Function<E, String> id) {
