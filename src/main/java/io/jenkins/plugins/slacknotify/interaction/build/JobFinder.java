@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,11 +31,13 @@ import java.util.stream.Stream;
 public final class JobFinder {
     private static final int MAX_LIKELY = 3;
 
+    /** What stands between the names of folders, each with blanks around it. */
+    private static final Pattern BETWEEN_PARTS = Pattern.compile(" [»›>/] ");
+
     /** A name in the forms in which people write it. */
     private record Name(JobReference job, String path, String display) {
         static Name of(JobReference job) {
-            return new Name(
-                    job, BranchNames.readable(job.fullName()), job.displayName().replace(" » ", "/"));
+            return new Name(job, BranchNames.readable(job.fullName()), withSlashes(job.displayName()));
         }
 
         /** Returns the names that Jenkins itself gives the job. */
@@ -49,10 +52,6 @@ public final class JobFinder {
 
         int digits() {
             return Math.max(JobFinder.digits(path), JobFinder.digits(display));
-        }
-
-        String last() {
-            return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 
@@ -145,7 +144,7 @@ public final class JobFinder {
     public JobSearchResult find(String typed) {
         JobSearchResult result = found(typed);
         return result instanceof JobSearchResult.NotFound
-                ? new JobSearchResult.NotFound(likely(all().names(), BranchNames.readable(strip(typed))))
+                ? new JobSearchResult.NotFound(likely(BranchNames.readable(strip(typed))))
                 : result;
     }
 
@@ -213,12 +212,11 @@ public final class JobFinder {
     private Stream<Name> called(Function<Name, Stream<String>> forms, Predicate<String> rule) {
         return Stream.concat(
                 all().names().stream().filter(name -> forms.apply(name).anyMatch(rule)),
-                folders(rule)
-                        .flatMap(folder ->
-                                primaryBranches
-                                        .computeIfAbsent(folder, project -> control.primaryBranch(account, project))
-                                        .stream())
-                        .map(Name::of));
+                folders(rule).flatMap(folder -> primaryBranch(folder).stream()).map(Name::of));
+    }
+
+    private Optional<JobReference> primaryBranch(String project) {
+        return primaryBranches.computeIfAbsent(project, name -> control.primaryBranch(account, name));
     }
 
     /** Returns the jobs in the folders of a name. None of them is meant yet, not even a single one: others may not be read. */
@@ -241,23 +239,32 @@ public final class JobFinder {
     }
 
     /**
-     * Finds names that differ by a slip of the finger, and names that contain what was typed. None has fewer digits than were typed: those
-     * may say which build is meant, and a command without them would be about another one.
+     * Finds names that differ by a slip of the finger, also those of projects for their main branches, and names that contain what was typed. None
+     * has fewer digits than were typed: those may say which build is meant, and a command without them would be about another one.
      */
-    private static List<JobReference> likely(List<Name> names, String wanted) {
+    private List<JobReference> likely(String wanted) {
         String small = wanted.toLowerCase(Locale.ROOT);
         if (small.isEmpty()) {
             return List.of();
         }
         record Near(Name name, int distance) {}
-        return names.stream()
-                .filter(name -> name.digits() >= digits(small))
-                .map(name -> new Near(name, distance(name, small)))
-                .filter(near -> near.distance() <= Math.max(1, small.length() / 4))
+        int atMost = Math.max(1, small.length() / 4);
+        Stream<Near> jobs = all().names().stream().map(name -> new Near(name, distance(name, small)));
+        Stream<Near> projects = all().folders().stream()
+                .map(folder -> Map.entry(folder, slips(BranchNames.readable(folder), small)))
+                .filter(folder -> folder.getValue() <= atMost)
+                .flatMap(folder ->
+                        primaryBranch(folder.getKey())
+                                .map(branch -> new Near(Name.of(branch), folder.getValue()))
+                                .stream());
+        return Stream.concat(jobs, projects)
+                .filter(near -> near.name().digits() >= digits(small))
+                .filter(near -> near.distance() <= atMost)
                 .sorted(Comparator.comparingInt(Near::distance)
                         .thenComparing(near -> near.name().path()))
-                .limit(MAX_LIKELY)
                 .map(near -> near.name().job())
+                .distinct()
+                .limit(MAX_LIKELY)
                 .toList();
     }
 
@@ -270,13 +277,23 @@ public final class JobFinder {
                 && name.all().anyMatch(form -> form.toLowerCase(Locale.ROOT).contains(small))) {
             return 0;
         }
-        String path = name.path().toLowerCase(Locale.ROOT);
+        return slips(name.path(), small);
+    }
+
+    /** Returns how many slips of the finger make a name, or the end of it, of what was typed. */
+    private static int slips(String path, String small) {
+        String name = path.toLowerCase(Locale.ROOT);
         return Math.min(
-                EditDistance.of(small, path), EditDistance.of(small, name.last().toLowerCase(Locale.ROOT)));
+                EditDistance.of(small, name), EditDistance.of(small, name.substring(name.lastIndexOf('/') + 1)));
+    }
+
+    /** Returns a name with slashes between its parts, whatever Jenkins, its pages and people write there. */
+    private static String withSlashes(String name) {
+        return BETWEEN_PARTS.matcher(name).replaceAll("/");
     }
 
     private static String strip(String typed) {
-        String name = typed.strip().replace(" » ", "/");
+        String name = withSlashes(typed.strip());
         while (name.startsWith("/")) {
             name = name.substring(1);
         }

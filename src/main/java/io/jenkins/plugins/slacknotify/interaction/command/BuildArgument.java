@@ -328,15 +328,17 @@ public final class BuildArgument {
                     : Mrkdwn.bold(typed) + " may mean several jobs. Which one?";
             return choice(sentence, meant(several.candidates(), build));
         }
-        Optional<String> rest = surplus(List.of(typed.split(" ")), this::isKnown);
+        Optional<NameAmongWords> part = nameAmong(List.of(typed.split(" ")));
         String none = noJob(typed).text()
-                + rest.map(words -> " " + Mrkdwn.bold(nameBefore(typed, words)) + " is there, but what does "
-                                + Mrkdwn.quoted(words) + " mean?")
+                + part.map(named -> " " + Mrkdwn.bold(named.name()) + " is there, but what does "
+                                + Mrkdwn.quoted(named.others()) + " mean?")
                         .orElse("");
-        // What follows a name may say which build, or when, so a button without it would do something else.
-        List<JobReference> without =
-                rest.map(words -> found(nameBefore(typed, words))).orElse(List.of());
-        boolean mayBeBuild = rest.filter(words -> words.codePoints().anyMatch(Character::isDigit))
+        // What stands beside a name may say which build, or when, so a button without it would do something else.
+        List<JobReference> without = part.map(named -> found(named.name()).stream()
+                        .filter(job -> !named.isAllIn(job))
+                        .toList())
+                .orElse(List.of());
+        boolean mayBeBuild = part.filter(named -> named.others().codePoints().anyMatch(Character::isDigit))
                 .isPresent();
         List<JobReference> likely = mayBeBuild
                 ? List.of()
@@ -358,8 +360,38 @@ public final class BuildArgument {
         return result instanceof JobSearchResult.Several several ? several.candidates() : List.of();
     }
 
-    private static String nameBefore(String typed, String rest) {
-        return typed.substring(0, typed.length() - rest.length()).strip();
+    /** A name that is known, among words that may have any meaning. @param others those before or behind it */
+    private record NameAmongWords(String name, String others) {
+        private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+        /** Tests whether the name of a job has all of the other words: who wrote a blank for a slash has left out nothing. */
+        boolean isAllIn(JobReference job) {
+            Set<String> wanted = words(others);
+            return !wanted.isEmpty()
+                    && words(BranchNames.readable(job.fullName())).containsAll(wanted);
+        }
+
+        private static Set<String> words(String text) {
+            return Stream.of(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT)))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Returns the longest name with which some words begin, or else the longest one with which they end. */
+    private Optional<NameAmongWords> nameAmong(List<String> words) {
+        return surplus(words, this::isKnown)
+                .map(rest -> {
+                    String all = text(words);
+                    return new NameAmongWords(
+                            all.substring(0, all.length() - rest.length()).strip(), rest);
+                })
+                .or(() -> IntStream.range(Math.max(1, words.size() - MAX_WORDS), words.size())
+                        .filter(from -> isKnown(text(words.subList(from, words.size()))))
+                        .boxed()
+                        .findFirst()
+                        .map(from -> new NameAmongWords(
+                                text(words.subList(from, words.size())), text(words.subList(0, from)))));
     }
 
     private static List<Meant> meant(List<JobReference> jobs, @CheckForNull BuildSelector build) {

@@ -23,6 +23,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
     /** Quotes that are closed by another one than they are opened by, each before its end; those of French point inwards in German. */
     private static final List<String> PAIRS = List.of("«»", "‹›", "»«", "›‹", "「」", "『』");
 
+    /** What parts the names of a list. */
+    private static final String LIST = ",;|";
+
     /** The marks around a block of code in Slack. */
     private static final String FENCE = "```";
 
@@ -114,6 +117,9 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
 
         private boolean isUnclear;
 
+        /** Whether quotes stand behind the colon of an option. */
+        private boolean isOption;
+
         Splitter(String text) {
             this.text = text;
         }
@@ -123,6 +129,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
                 char letter = text.charAt(next);
                 if (opens(letter) && mayOpen()) {
                     beginsQuoted |= word.isEmpty();
+                    isOption |= word.indexOf(":") == word.length() - 1 && !word.isEmpty();
                     isWord = true;
                     isQuoted = true;
                     word.append(text.startsWith(FENCE, next) ? readBlock() : readQuoted(letter));
@@ -148,7 +155,10 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             return words;
         }
 
-        /** Quotes begin a word, a value, or what stands behind the colon of an option. Between blanks, {@code »} parts the names of folders. */
+        /**
+         * Quotes begin a word, a value, what stands behind the colon of an option, or the next name of a list there. Between blanks, {@code »}
+         * parts the names of folders.
+         */
         private boolean mayOpen() {
             int last = word.length() - 1;
             char letter = text.charAt(next);
@@ -157,7 +167,8 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             return !isArrow
                     && (last < 0
                             || word.charAt(last) == '='
-                            || word.charAt(last) == ':' && isName(word.substring(0, last)));
+                            || word.charAt(last) == ':' && isName(word.substring(0, last))
+                            || isOption && LIST.indexOf(word.charAt(last)) >= 0);
         }
 
         private void endWord() {
@@ -183,6 +194,7 @@ record CommandWord(String text, int equals, boolean isQuoted, boolean isPlain, b
             end = -1;
             goesOn = false;
             isUnclear = false;
+            isOption = false;
         }
 
         /** Reads a block of code, as people paste what has several lines. */

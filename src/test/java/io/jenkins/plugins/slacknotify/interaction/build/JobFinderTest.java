@@ -39,6 +39,8 @@ class JobFinderTest {
             shop/main,              shop/main
             /shop/main/,            shop/main
             Shop » main,            shop/main
+            shop / main,            shop/main
+            shop > main,            shop/main
             SHOP/MAIN,              shop/main
             main,                   shop/main
             shop/feature/pay,       shop/feature%2Fpay
@@ -210,6 +212,7 @@ class JobFinderTest {
     @ParameterizedTest
     @CsvSource({
         "shop/mian, shop/main",
+        "shpo, shop/main",
         "depoly, Deploy|ops/deploy",
         "nightl, ops/nightly|tools/nightly",
         "ghtly bu, ops/nightly|tools/nightly"

@@ -339,6 +339,8 @@ class SubscriptionCommandsTest {
                 "subscribe shop/** branches:main,release/* mention: <!here>",
                 "subscribe shop/** branch:\"main\",release/* mention:“@here”",
                 "subscribe shop/** branch:'main, release/*' mention:`@here`",
+                "subscribe shop/** branch:\"main\",\"release/*\" mention:@here",
+                "subscribe shop/** branch:“main”;“release/*” mention:@here",
                 "subscribe shop/** branch:“main,release/*” mention:@Here",
                 "subscribe shop/** branch:main，release/* mention:@here",
                 "subscribe shop/** branch:main;release/*; mention:@here",
@@ -379,6 +381,8 @@ class SubscriptionCommandsTest {
             subscribe                          | Write what to hear of
             subscribe shop/** severity:loud    | Unknown severity 'loud'
             subscribe shop/** event:boom       | Unknown event 'boom'
+            subscribe shop -started            | Unknown event '-started'
+            subscribe to main                  | *main* is there, but what does `to` mean?
             subscribe shop/** mention:a>b      | is none of here
             subscribe shop/** branch:a[b]      | regular expression
             subscribe shop/** people=bob       | I do not know `people`
