@@ -14,12 +14,15 @@ import io.jenkins.plugins.slacknotify.control.ReadableJobs;
 import io.jenkins.plugins.slacknotify.control.ReadableQueue;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.event.BuildEvent;
+import io.jenkins.plugins.slacknotify.event.KnownVerdict;
 import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.event.build.FailureStreak;
 import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildAppearance;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
+import io.jenkins.plugins.slacknotify.interaction.build.FailingJob;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.LogTail;
@@ -32,6 +35,7 @@ import io.jenkins.plugins.slacknotify.interaction.page.BuildSelector;
 import io.jenkins.plugins.slacknotify.interaction.press.ActTrace;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.lifecycle.RunningRuns;
+import io.jenkins.plugins.slacknotify.lifecycle.act.BuildClaim;
 import io.jenkins.plugins.slacknotify.trigger.event.RunEvents;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import io.jenkins.plugins.slacknotify.trigger.findings.RunFindings;
@@ -215,6 +219,27 @@ public final class JenkinsBuildControl implements BuildControl {
         JenkinsStartup.await();
         return AsAccount.call(origin.account(), () -> BuildStopper.cancel(origin, job, slot))
                 .orElseGet(StopResult.NoSuchBuild::new);
+    }
+
+    @Override
+    public List<FailingJob> failing(String account) {
+        Map<String, KnownVerdict> bad = EngineLifecycle.get().engine().jobs().bad();
+        return list(
+                account,
+                () -> bad.entrySet().stream()
+                        .flatMap(known -> ReadableJobs.find(known.getKey())
+                                .flatMap(BuildClaim::lastBad)
+                                .map(run -> failing(run, known.getValue()))
+                                .stream())
+                        .sorted(Comparator.comparing(FailingJob::since).reversed()));
+    }
+
+    private static FailingJob failing(Run<?, ?> run, KnownVerdict known) {
+        FailureStreak streak = known.streak();
+        return new FailingJob(
+                ReadableJobs.reference(run.getParent()),
+                run.getNumber(),
+                streak == null ? known.startedAt() : streak.since());
     }
 
     @Override

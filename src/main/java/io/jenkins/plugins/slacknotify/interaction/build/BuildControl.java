@@ -84,6 +84,12 @@ public interface BuildControl {
     /** Takes a job out of the queue, if that very one is there still. */
     StopResult cancel(ActOrigin origin, String job, QueueSlot slot);
 
+    /**
+     * Returns the jobs that are bad, the one that has become bad last first: of those of which somebody was notified that they are. To look
+     * at all others would read a build of each from disk.
+     */
+    List<FailingJob> failing(String account);
+
     /** Returns the builds of a job that run, and looks into none of them. */
     List<BuildReference> running(String account, String job);
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.slacknotify.event.build.TestResultSummary;
 import io.jenkins.plugins.slacknotify.event.participants.Involvement;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.FailingJob;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import io.jenkins.plugins.slacknotify.message.wording.DateMarkup;
@@ -107,6 +108,10 @@ final class BuildSentences {
         Duration usual = build.usual();
         return name + " has run for " + DurationFormatter.format(build.running())
                 + (usual == null ? "" : ", usually " + DurationFormatter.format(usual));
+    }
+
+    static String bad(FailingJob bad) {
+        return bad.job().link() + " #" + bad.build() + ", bad since " + DateMarkup.local(bad.since());
     }
 
     static String waiting(QueuedBuild build) {

@@ -18,6 +18,16 @@ public interface Command {
     }
 
     /**
+     * Returns the command that a sentence means which begins with none, such as a question; empty by default. It has to be one that only
+     * reads: nobody is to start or stop anything by a sentence that was understood generously.
+     *
+     * @param call with a line that has no name, and all words
+     */
+    default Optional<CommandLine> meant(CommandCall call) {
+        return Optional.empty();
+    }
+
+    /**
      * Runs the command, with the rights that the account has at this moment. A command that has an effect first {@linkplain
      * CommandCall#choice() keeps} on what it will have it, and a later attempt takes what is kept: the same words may mean
      * something else by then.

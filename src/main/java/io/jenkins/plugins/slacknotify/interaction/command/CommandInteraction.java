@@ -59,6 +59,10 @@ public final class CommandInteraction implements Interaction {
             "I know of no build that this message is about: it is none of mine, or older than the last 2,000. Write the command, with the"
                     + " name of the job.";
 
+    private static final String NO_QUESTION =
+            "I do not understand this question. I can be asked for example `is JOB ok?`, `why did JOB fail?`, `when did JOB last pass?`, `what is"
+                    + " running?` and `is anything red?`. `help` lists the commands.";
+
     private static final int MAX_NAME = 50;
     private static final int MAX_SLIPS = 2;
 
@@ -102,6 +106,7 @@ public final class CommandInteraction implements Interaction {
                 new AbortCommand(control),
                 new LogCommand(control),
                 new TestsCommand(control),
+                ListingCommand.failing(control),
                 ListingCommand.jobs(control),
                 ListingCommand.running(control),
                 ListingCommand.queue(control),
@@ -243,14 +248,17 @@ public final class CommandInteraction implements Interaction {
 
     private Answer withAccount(RequestOrigin origin, Typed typed, CommandLine line, ActChoice choice) {
         Optional<Command> command = command(line.name());
-        if (command.isEmpty()) {
-            return unknown(line);
-        }
-        MemberAccount account = accounts.of(origin);
+        boolean isAsked = command.isPresent() || Question.isBegunBy(line.name());
+        MemberAccount account = (isAsked ? accounts : accounts.withoutInvitation()).of(origin);
         if (account instanceof MemberAccount.None none) {
-            return AccountAnswers.refusal(none);
+            return isAsked ? AccountAnswers.refusal(none) : unknown(line);
         }
-        CommandCall call = call(origin, typed, lineOf(command.get(), typed), (MemberAccount.Linked) account, choice);
+        MemberAccount.Linked linked = (MemberAccount.Linked) account;
+        if (command.isEmpty()) {
+            CommandLine sentence = CommandLine.parseSentence(typed.text());
+            return meant(call(origin, typed, sentence, linked, choice)).orElseGet(() -> unknown(line));
+        }
+        CommandCall call = call(origin, typed, lineOf(command.get(), typed), linked, choice);
         // A subscription is one of the channel, and its form has a field for the job.
         boolean needsBuild = !typed.text().equals(MessageShortcut.SUBSCRIBE.command());
         if (typed.place() == EntryPoint.SHORTCUT && needsBuild && call.here().isEmpty()) {
@@ -261,6 +269,14 @@ public final class CommandInteraction implements Interaction {
                         ? CommandLine.ambiguity(typed.text()).map(Answer::ephemeral)
                         : Optional.empty())
                 .orElseGet(() -> command.get().run(call));
+    }
+
+    /** Answers a sentence whose first word is no command; empty where no command takes it. */
+    private Optional<Answer> meant(CommandCall call) {
+        return commands.stream()
+                .flatMap(command -> command.meant(call).stream())
+                .findFirst()
+                .flatMap(meant -> command(meant.name()).map(command -> command.run(call.withLine(meant))));
     }
 
     @Override
@@ -321,17 +337,21 @@ public final class CommandInteraction implements Interaction {
     private Answer unknown(CommandLine line) {
         String typed = line.name();
         String name = Mrkdwn.code(typed, MAX_NAME);
-        Function<String, Integer> slips = known -> EditDistance.of(typed.toLowerCase(Locale.ROOT), known);
+        Function<String, Integer> slips = known -> EditDistance.of(typed, known);
         Optional<String> near = line.words().stream()
                 .findFirst()
                 // A keyboard may have made two words of one.
                 .map(next -> isCommand(typed + next) ? typed + next : OtherWords.NAMES.get(typed + " " + next))
                 .or(() -> Optional.ofNullable(OtherWords.NAMES.get(typed)))
-                .or(() -> words().filter(known -> slips.apply(known) <= Math.min(MAX_SLIPS, known.length() / 2))
+                .or(() -> words().filter(known ->
+                                slips.apply(known) <= Math.min(MAX_SLIPS, Math.min(typed.length(), known.length()) / 2))
                         .min((one, other) -> slips.apply(one).compareTo(slips.apply(other))))
                 // What follows may be glued to it, as in scripts without blanks.
                 .or(() -> words().filter(known -> typed.matches(Pattern.quote(known) + "[^a-z0-9-].*"))
                         .findFirst());
+        if (near.isEmpty() && Question.isBegunBy(line.name())) {
+            return Answer.ephemeral(NO_QUESTION);
+        }
         return Answer.ephemeral("I do not know `" + name + "`. "
                 + near.map(known -> "Did you mean `" + known + "`? ").orElse("")
                 + "`help` lists what I know.");

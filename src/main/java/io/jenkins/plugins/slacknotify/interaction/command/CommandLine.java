@@ -85,15 +85,25 @@ public record CommandLine(
         return parse(words(text), word -> Optional.empty());
     }
 
+    /** Reads a sentence that begins with no command: its first word is one like all others. */
+    static CommandLine parseSentence(String text) {
+        return parse("", words(text), word -> Optional.empty());
+    }
+
     private static CommandLine parse(
             List<CommandWord> words, Function<CommandWord, Optional<Map.Entry<String, String>>> valueOf) {
+        return parse(name(words), words.subList(Math.min(1, words.size()), words.size()), valueOf);
+    }
+
+    private static CommandLine parse(
+            String name, List<CommandWord> words, Function<CommandWord, Optional<Map.Entry<String, String>>> valueOf) {
         List<String> rest = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> unquoted = new HashSet<>();
         Set<Integer> quoted = new HashSet<>();
         String behindValue = null;
         boolean isBehind = false;
-        for (CommandWord word : words.subList(Math.min(1, words.size()), words.size())) {
+        for (CommandWord word : words) {
             Map.Entry<String, String> value = valueOf.apply(word).orElse(null);
             if (value == null) {
                 if (word.isQuoted()) {
@@ -109,7 +119,7 @@ public record CommandLine(
             }
             isBehind = value != null && !word.isQuoted();
         }
-        return new CommandLine(name(words), rest, values, unquoted, quoted, behindValue);
+        return new CommandLine(name, rest, values, unquoted, quoted, behindValue);
     }
 
     /**

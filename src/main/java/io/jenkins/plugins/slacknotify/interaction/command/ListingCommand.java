@@ -2,9 +2,9 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
-import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
+import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
 import io.jenkins.plugins.slacknotify.interaction.build.QueuedBuild;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,16 @@ final class ListingCommand implements Command {
     /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
     private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<!" + BEHIND + ")" + BEHIND + "+$");
 
+    /** The words of a sentence before the name. None of them is one by itself, and some are a part of many. */
+    private static final Pattern BEFORE =
+            Pattern.compile("^(?:(?:in|of|for|from|the)\\s++)++", Pattern.CASE_INSENSITIVE);
+
+    /** The words that ask for no more than the command alone, where no name has them. */
+    private static final Pattern ALL = Pattern.compile(
+            "(?:(?:all|the|of|jobs?|builds?)(?:\\s++|" + SentenceEnd.CHARACTERS + "*+$))++", Pattern.CASE_INSENSITIVE);
+
     private final BuildControl control;
-    private final String name;
+    private final List<String> names;
     private final String purpose;
     private final String title;
     private final String none;
@@ -39,6 +48,11 @@ final class ListingCommand implements Command {
      * @param job by whose names it is looked for
      */
     private record Row(JobReference job, String text) {
+        /** Whether its job has a full name, or is in a folder or project that has. */
+        boolean isAt(String fullName) {
+            return job.fullName().equals(fullName) || job.fullName().startsWith(fullName + "/");
+        }
+
         /** Whether one of its names has all words of a text, of which one may be that of a folder with a slash. */
         boolean contains(String typed) {
             List<String> words = List.of(typed.split("\\s+"));
@@ -54,13 +68,13 @@ final class ListingCommand implements Command {
 
     private ListingCommand(
             BuildControl control,
-            String name,
+            List<String> names,
             String purpose,
             String title,
             String none,
             Function<String, List<Row>> rows) {
         this.control = control;
-        this.name = name;
+        this.names = names;
         this.purpose = purpose;
         this.title = title;
         this.none = none;
@@ -70,7 +84,7 @@ final class ListingCommand implements Command {
     static Command jobs(BuildControl control) {
         return new ListingCommand(
                 control,
-                "jobs",
+                List.of("jobs"),
                 "the jobs that you may see",
                 "Jobs",
                 "There is no such job that you may see.",
@@ -83,7 +97,7 @@ final class ListingCommand implements Command {
     static Command running(BuildControl control) {
         return new ListingCommand(
                 control,
-                "running",
+                List.of("running"),
                 "the builds that run",
                 "Running",
                 "Nothing runs that you may see.",
@@ -95,7 +109,7 @@ final class ListingCommand implements Command {
     static Command waiting(BuildControl control) {
         return new ListingCommand(
                 control,
-                "waiting",
+                List.of("waiting"),
                 "the builds that wait for an answer which you may give",
                 "Waiting for you",
                 "No build waits for an answer of yours.",
@@ -107,12 +121,24 @@ final class ListingCommand implements Command {
     static Command queue(BuildControl control) {
         return new ListingCommand(
                 control,
-                "queue",
+                List.of("queue"),
                 "what waits in the queue, and why",
                 "Queue",
                 "Nothing waits that you may see.",
                 account ->
                         control.queue(account).stream().map(ListingCommand::row).toList());
+    }
+
+    static Command failing(BuildControl control) {
+        return new ListingCommand(
+                control,
+                List.of("failing", "failed", "broken", "red"),
+                "the jobs that are bad, of those of which somebody was told",
+                "Failing",
+                "No job is bad that you may see, of those of which I have told anybody.",
+                account -> control.failing(account).stream()
+                        .map(bad -> new Row(bad.job(), BuildSentences.bad(bad)))
+                        .toList());
     }
 
     private static Row row(BuildProgress build) {
@@ -125,35 +151,53 @@ final class ListingCommand implements Command {
 
     @Override
     public CommandUsage usage() {
-        return new CommandUsage(List.of(name), "[TEXT]", purpose);
+        return new CommandUsage(names, "[TEXT]", purpose);
     }
 
-    /** Returns what a name has to have, of a text, a pattern or an address. */
-    private String typed(String text) {
-        String name = control.rootUrl()
-                .flatMap(root -> BuildAddress.readWholeOrPart(text, root))
-                .map(address -> BranchNames.readable(address.job()))
-                .orElse(text);
-        return AROUND.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    /** Which rows are meant. @param label what a sentence says of them; empty where all are */
+    private record Wanted(Predicate<Row> isMeant, String label) {
+        static Wanted at(String fullName) {
+            return new Wanted(row -> row.isAt(fullName), "at " + Mrkdwn.quoted(BranchNames.readable(fullName)));
+        }
+
+        /** @param text small letters */
+        static Wanted with(String text) {
+            return new Wanted(row -> row.contains(text), text.isEmpty() ? "" : "by a name with " + Mrkdwn.quoted(text));
+        }
+    }
+
+    /** Reads a part of a name, a pattern of one, or an address, which means what is there and nothing else. */
+    private Wanted wanted(CommandCall call) {
+        String typed = call.line().text();
+        return new JobFinder(control, call.as())
+                .nameAt(typed)
+                .map(Wanted::at)
+                .orElseGet(
+                        () -> Wanted.with(AROUND.matcher(BEFORE.matcher(typed).replaceFirst(""))
+                                .replaceAll("")
+                                .toLowerCase(Locale.ROOT)));
     }
 
     @Override
     public Answer run(CommandCall call) {
-        String typed = typed(call.line().text());
-        List<Row> found = rows.apply(call.as()).stream()
-                .filter(row -> row.contains(typed))
-                .toList();
+        Wanted wanted = wanted(call);
+        List<Row> all = rows.apply(call.as());
+        List<Row> found = all.stream().filter(wanted.isMeant()).toList();
+        if (found.isEmpty() && ALL.matcher(call.line().text()).matches()) {
+            wanted = Wanted.with("");
+            found = all;
+        }
         if (found.isEmpty()) {
             return Answer.ephemeral(
-                    typed.isEmpty()
+                    wanted.label().isEmpty()
                             ? none
-                            : none + " That is, by a name with " + Mrkdwn.quoted(typed) + "; `" + name
-                                    + "` alone lists all.");
+                            : none + " That is, " + wanted.label() + "; `" + names.get(0) + "` alone lists all.");
         }
         String lines =
                 found.stream().limit(MAX_ROWS).map(row -> "• " + row.text()).collect(Collectors.joining("\n"));
         String more = found.size() > MAX_ROWS
-                ? "\n… and " + (found.size() - MAX_ROWS) + " more: write a part of the name after `" + name + "`"
+                ? "\n… and " + (found.size() - MAX_ROWS) + " more: write a part of the name after `" + names.get(0)
+                        + "`"
                 : "";
         return Answer.ephemeral("*" + title + "* (" + found.size() + ")\n" + lines + more);
     }

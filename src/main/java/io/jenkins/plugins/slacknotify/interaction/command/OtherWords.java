@@ -27,7 +27,6 @@ final class OtherWords {
                 Map.entry("queue", List.of("queued", "pending")),
                 Map.entry("waiting", List.of("approve", "reject", "proceed", "input", "inputs", "approvals")),
                 Map.entry("status", List.of("info", "show", "describe", "last", "history", "health", "check")),
-                Map.entry("why", List.of("who")),
                 Map.entry("whoami", List.of("who am", "me")),
                 Map.entry("ping", List.of("version", "alive", "uptime")),
                 Map.entry("help", List.of("hi", "hello", "hey", "usage", "commands", "man")),

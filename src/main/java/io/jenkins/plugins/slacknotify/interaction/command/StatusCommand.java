@@ -27,6 +27,11 @@ final class StatusCommand implements Command {
     }
 
     @Override
+    public Optional<CommandLine> meant(CommandCall call) {
+        return Question.answered(control, call);
+    }
+
+    @Override
     public Answer run(CommandCall call) {
         return call.line().words().isEmpty() && call.here().isEmpty()
                 ? overview(call)

@@ -85,6 +85,9 @@ class CommandsTest {
                 "running",
                 "queue",
                 "waiting",
+                "failing",
+                "is shop ok?",
+                "is payroll ok?",
                 "main payroll",
                 "log payroll",
                 "tests payroll",
@@ -135,6 +138,11 @@ class CommandsTest {
                                     + " and `help status` says what the command takes.");
             assertThat(withoutCommand(said.get(who + ": run payroll")))
                     .isEqualTo(withoutCommand(said.get(who + ": status payroll")));
+        }
+        for (var who : List.of("admin", "developer", "reader", "nothing")) {
+            for (var job : List.of("shop", "payroll")) {
+                assertThat(said.get(who + ": is " + job + " ok?")).isEqualTo(said.get(who + ": status " + job));
+            }
         }
         assertThat(said.get("nothing: status shop"))
                 .isEqualTo(said.get("developer: status payroll").replace("payroll", "shop"));
@@ -329,6 +337,33 @@ class CommandsTest {
                 .contains("has no build `lastFailedBuild`");
         assertThat(jobs.build("steps", 4).await().console()).contains("in Slack");
         office.bed.admin().script("jenkins.model.Jenkins.get().getItem('steps').delete()");
+    }
+
+    @Test
+    void shouldAnswerQuestionsAndDoNothingForThem() {
+        var office = office(true);
+        office.bed.jobs().createPipeline("cart", "if (env.BUILD_NUMBER == '2') { error 'no' }");
+        office.bed.jobs().build("cart");
+        office.bed.jobs().start("cart").await();
+
+        var red = await("somebody was told")
+                .atMost(InboundBed.TIMEOUT)
+                .until(() -> office.answer("reader", "is anything red?").text(), text -> text.contains("cart"));
+        assertThat(red).contains("*Failing* (1)", "#2, bad since");
+        assertThat(office.answer("nothing", "is everything ok?").text()).contains("No job is bad that you may see");
+        assertThat(office.answer("reader", "why did cart fail?").text()).contains("cart #2", "no");
+        assertThat(office.answer("reader", "when did cart last pass?").text()).contains("cart #1", "It ended");
+        assertThat(office.answer("reader", "is " + office.bed.process().url() + "job/cart/1/ ok?")
+                        .text())
+                .contains("cart #1");
+        assertThat(office.answer("developer", "can you run cart?").text()).contains("I do not know `can`");
+        assertThat(office.answer("developer", "jobs " + office.bed.process().url() + "job/cart/")
+                        .text())
+                .contains("*Jobs* (1)", "cart");
+        assertThat(office.bed.admin().script("print jenkins.model.Jenkins.get().getItem('cart').nextBuildNumber"))
+                .contains("3");
+        office.bed.admin().script("jenkins.model.Jenkins.get().getItem('cart').delete()");
+        assertThat(office.answer("reader", "failing").text()).doesNotContain("cart");
     }
 
     /** What waits has not been started, and two who ask for the same get one build. */

@@ -231,13 +231,13 @@ public final class FakeBuildControl implements BuildControl {
                 .reduce((older, newer) -> newer);
     }
 
-    /** Knows of the permalinks {@code lastBuild}, {@code lastSuccessfulBuild} and {@code lastFailedBuild}. */
+    /** Knows of the permalinks {@code lastBuild}, {@code lastSuccessfulBuild}, {@code lastStableBuild} and {@code lastFailedBuild}. */
     @Override
     public Optional<BuildReference> build(String account, String job, BuildSelector.Permalink permalink) {
         if (permalink.id().equals("lastBuild")) {
             return lastBuild(account, job);
         }
-        Outcome outcome = permalink.id().equals("lastSuccessfulBuild") ? Outcome.SUCCESS : Outcome.FAILURE;
+        Outcome outcome = permalink.id().equals("lastFailedBuild") ? Outcome.FAILURE : Outcome.SUCCESS;
         return builds.entrySet().stream()
                 .filter(build -> build.getKey().job().equals(job) && mayRead(account, job))
                 .filter(build -> !build.getValue().running() && build.getValue().outcome() == outcome)
@@ -305,6 +305,16 @@ public final class FakeBuildControl implements BuildControl {
                 waiting.slot().equals(slot) && waiting.job().fullName().equals(job));
         effects.add(origin.account() + " cancels " + slot.id());
         return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
+    }
+
+    /** The jobs whose last verdict is bad; each is bad since the last one. */
+    @Override
+    public List<FailingJob> failing(String account) {
+        return jobs(account).stream()
+                .flatMap(job -> lastVerdict(account, job.fullName()).map(builds::get).stream()
+                        .filter(event -> event.outcome().isBad())
+                        .map(event -> new FailingJob(job, event.key().build(), event.at())))
+                .toList();
     }
 
     @Override

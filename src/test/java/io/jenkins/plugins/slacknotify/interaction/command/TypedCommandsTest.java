@@ -144,7 +144,12 @@ class TypedCommandsTest {
                 "checkout-service prev",
                 "checkout-service old",
                 "checkout-service x 9",
-                "backend/checkout-service first"
+                "backend/checkout-service first",
+                "not checkout-service",
+                "no checkout-service",
+                "any checkout-service",
+                "1h checkout-service",
+                "checkout-service 🚀"
             })
     void shouldOfferNoButtonThatLeavesOutWhatWasTyped(String typed) {
         run(13);
@@ -153,6 +158,27 @@ class TypedCommandsTest {
 
         assertThat(answer.text()).contains("There is no job");
         assertThat(String.valueOf(answer.blocks())).doesNotContain("button");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatItDoesNotUnderstandBeforeAName() {
+        assertThat(bench.ask("abort not checkout-service").text())
+                .contains("*checkout-service* is there, but what does `not` mean?");
+        assertThat(bench.ask("run tools nightly build").text())
+                .as("what begins with a name and ends with one")
+                .contains("There is no job");
+    }
+
+    /** Nothing is left out of what was typed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"run backend checkout-service", "run backend:checkout-service", "run backend\\checkout-service"})
+    void shouldOfferTheJobThatHasAllWords(String typed) {
+        Answer answer = bench.ask(typed);
+
+        assertThat(answer.text()).contains("There is no job", "Did you mean", JOB);
+        assertThat(answer.blocks()).contains("run \\\"" + JOB + "\\\"");
         assertThat(jenkins.effects()).isEmpty();
     }
 
@@ -570,7 +596,9 @@ class TypedCommandsTest {
                 "@ci status checkout-service",
                 "status checkout-service ?",
                 "status of checkout-service",
-                "status of the checkout-service."
+                "status of the checkout-service.",
+                "status backend / checkout-service",
+                "status backend &gt; checkout-service"
             })
     void shouldUnderstandASentence(String typed) {
         assertThat(bench.ask(typed).text()).contains(JOB, "#12");
@@ -596,6 +624,67 @@ class TypedCommandsTest {
                 jenkins.job("anna", "backend/feature%2Fpay").orElseThrow(), 7, Duration.ofMinutes(4), "No agent"));
 
         assertThat(bench.ask(typed).text()).contains("feature/pay").doesNotContain("nightly");
+    }
+
+    /** An address means what is there, and a branch behind it that branch, as it does in all other commands. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            job/shop/job/develop/                                    ~ shop/develop
+            job/shop/develop                                         ~ shop/develop
+            job/shop/feature/pay                                     ~ shop/feature%2Fpay
+            job/shop/job/feature%252Fpay/7/console                   ~ shop/feature%2Fpay
+            blue/organizations/jenkins/shop/activity?branch=develop  ~ shop/develop
+            job/shop/                                                ~ shop/develop,shop/develop-2,shop/feature%2Fpay
+            job/shop/nothing                                         ~
+            """)
+    void shouldListWhatIsAtAnAddressAndNothingElse(String address, String jobs) {
+        List<String> names = List.of("shop/develop", "shop/develop-2", "shop/feature%2Fpay", "my shop/develop");
+        names.forEach(name -> jenkins.with(name)
+                .with(FakeBuildControl.queued(
+                        jenkins.job("anna", name).orElseThrow(), 7, Duration.ofMinutes(4), "No agent")));
+
+        for (String command : List.of("jobs ", "queue ", "jobs <")) {
+            String typed = command + FakeBuildControl.ROOT + address + (command.endsWith("<") ? ">" : "");
+            String text = bench.ask(typed).text();
+            assertThat(names.stream().filter(name -> text.contains("|" + name + ">")))
+                    .as(typed)
+                    .containsExactly(jobs == null ? new String[0] : jobs.split(","));
+        }
+        assertThat(bench.ask("jobs " + FakeBuildControl.ROOT + "job/shop/nothing")
+                        .text())
+                .contains("at `shop/nothing`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs in tools", "jobs of the tools", "jobs for tools", "jobs tools"})
+    void shouldListByANameInASentence(String typed) {
+        jenkins.with("tools/x").with("of/the/tools");
+
+        assertThat(bench.ask(typed).text()).contains("(3)", "nightly", "tools/x", "of/the/tools");
+    }
+
+    @Test
+    void shouldListAllWhereAllAreAskedFor() {
+        run(13);
+
+        assertThat(bench.ask("running builds").text()).contains("(1)", "#13");
+        assertThat(bench.ask("running all the jobs.").text()).contains("(1)", "#13");
+        assertThat(bench.ask("jobs all").text()).contains("(3)");
+
+        jenkins.with("builds/x").with("all");
+        assertThat(bench.ask("jobs builds").text()).contains("(1)", "builds/x");
+        assertThat(bench.ask("jobs all").text()).contains("(1)");
+    }
+
+    @Test
+    void shouldListTheJobsThatAreBad() {
+        jenkins.with(CommandBench.event("tools/nightly", 5, Outcome.SUCCESS).build());
+
+        assertThat(bench.ask("failing").text())
+                .contains("*Failing* (1)", JOB, "#12, bad since")
+                .doesNotContain("nightly");
+        assertThat(bench.ask("red jobs").text()).contains("*Failing* (1)");
+        assertThat(bench.ask("failing tools").text()).contains("No job is bad", "of which I have told anybody");
     }
 
     @Test
@@ -643,7 +732,6 @@ class TypedCommandsTest {
         "who am i, whoami",
         "un link, unlink",
         "re build x, rebuild",
-        "who broke x?, why",
         "status结账, status",
         "STATUS：shop, status",
         "run:shop x, run",
