@@ -189,12 +189,12 @@ public final class Deliveries {
         outbox.claim();
     }
 
-    /** Sends them, with the terms of {@link Outbox#releaseCopied}. */
+    /** Sends what waits in an outbox that was copied from another home, with the terms of {@link Outbox#releaseCopied}. */
     public void releaseCopied() throws IOException {
         outbox.releaseCopied();
     }
 
-    /** Gives them up, with the terms of {@link Outbox#discardCopied}. */
+    /** Gives up what waits in an outbox that was copied from another home, with the terms of {@link Outbox#discardCopied}. */
     public void discardCopied() throws IOException {
         outbox.discardCopied();
     }

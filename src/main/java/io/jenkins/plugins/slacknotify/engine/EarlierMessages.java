@@ -24,7 +24,7 @@ final class EarlierMessages {
 
     private record Beginning(Instant time, long deadline) {}
 
-    /** When this process began to read them; null before. */
+    /** When this process began to read the messages of earlier processes; null before. */
     @CheckForNull
     private volatile Beginning begun;
 

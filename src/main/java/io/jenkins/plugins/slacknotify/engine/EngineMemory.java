@@ -63,7 +63,7 @@ final class EngineMemory {
     @CheckForNull
     private Duration restsUntil;
 
-    /** The deliveries that this process has found at its start; null before. */
+    /** The deliveries that this process has found at its start; null until it has looked for them. */
     @CheckForNull
     private volatile EarlierDeliveries left;
 
@@ -94,7 +94,7 @@ final class EngineMemory {
             return Stream.of(finished, waiting).flatMap(ids -> ids.getOrDefault(sequence, List.of()).stream());
         }
 
-        /** Whether nothing of a sequence is left to read. */
+        /** Whether all earlier deliveries of a sequence have been read. */
         boolean isRead(String sequence) {
             return recalled.contains(sequence)
                     || isComplete && of(sequence).findAny().isEmpty();

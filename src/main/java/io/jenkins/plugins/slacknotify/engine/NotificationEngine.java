@@ -358,7 +358,7 @@ public final class NotificationEngine implements Closeable {
     }
 
     /**
-     * Says in the messages of a bad build who looks after it.
+     * Has the messages of a bad build say who looks after it.
      *
      * @param claimedBy the name; null where nobody does any more
      * @param request names what has changed that; the same is said once
@@ -472,7 +472,7 @@ public final class NotificationEngine implements Closeable {
         }
     }
 
-    /** The handles of what callers refer to. */
+    /** The handles of those notifications that callers can refer to. */
     private List<DeliveryHandle> handles(List<PlannedNotification> accepted) {
         return accepted.stream()
                 .filter(PlannedNotification::isLeading)

@@ -84,7 +84,7 @@ public final class NotificationEngineBuilder {
         return this;
     }
 
-    /** Keeps the files that wait to be uploaded. Required. */
+    /** The spool of the files that wait to be uploaded. Required. */
     public NotificationEngineBuilder spool(FileSpool newSpool) {
         spool = newSpool;
         return this;
@@ -168,7 +168,7 @@ public final class NotificationEngineBuilder {
         return this;
     }
 
-    /** Shows of a button that this Jenkins has drawn it. By default, {@link ButtonSeal#NONE}. */
+    /** The seal that shows of a button that this Jenkins has drawn it. By default, {@link ButtonSeal#NONE}. */
     public NotificationEngineBuilder seal(ButtonSeal newSeal) {
         seal = newSeal;
         return this;

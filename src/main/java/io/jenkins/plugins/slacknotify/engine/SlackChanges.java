@@ -54,7 +54,7 @@ public final class SlackChanges {
         }
     }
 
-    /** Lets a bot send again, first what was held. */
+    /** Lets a bot send again. What was held is tried first. */
     public void resume(BotKey bot) {
         if (reported.resume(bot)) {
             LOGGER.log(Level.INFO, "The bot of {0} can be used again", account(bot));
@@ -80,12 +80,12 @@ public final class SlackChanges {
         channelIds.rename(new BotKey.OfWorkspace(before), new BotKey.OfWorkspace(after));
     }
 
-    /** Returns whether any bot is stopped. */
+    /** Returns whether any bot is suspended. */
     public boolean hasSuspended() {
         return !reported.suspended().isEmpty();
     }
 
-    /** Returns whether a bot is stopped. */
+    /** Returns whether a bot is suspended. */
     public boolean isSuspended(BotKey bot) {
         return reported.suspensionOf(bot).isPresent();
     }

@@ -79,7 +79,7 @@ public record Acknowledgement(String json, @CheckForNull Answer answer) {
         return json.isEmpty();
     }
 
-    /** Returns whether both transports carry it. */
+    /** Returns whether the acknowledgement is short enough for both transports. */
     boolean fits() {
         return json.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }

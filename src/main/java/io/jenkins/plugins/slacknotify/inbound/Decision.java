@@ -11,13 +11,13 @@ import io.jenkins.plugins.slacknotify.inbound.request.RequestKind;
  * @param followUp what happens after that
  */
 public record Decision(Acknowledgement acknowledgement, FollowUp followUp) {
-    /** The course of a request after it was acknowledged. */
+    /** What happens to a request besides its acknowledgement. */
     public enum FollowUp {
-        /** It is on disk before it is acknowledged, and {@link ActHandler} does it, once. */
+        /** The request is written to disk before it is acknowledged, and {@link ActHandler} does it once. */
         KEEP,
-        /** {@link RequestHandler#handle} gets it, unless Jenkins stops before. */
+        /** {@link RequestHandler#handle} gets the request, unless Jenkins stops before. */
         HANDLE,
-        /** The acknowledgement has said all. */
+        /** Nothing. The acknowledgement has said all. */
         NOTHING
     }
 

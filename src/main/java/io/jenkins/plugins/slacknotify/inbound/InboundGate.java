@@ -35,7 +35,7 @@ public final class InboundGate {
     /** How many requests that are not kept, and sentences of refusal, may be under way. */
     static final int MAX_AT_ONCE = 50;
 
-    /** Slack repeats an event for six minutes. */
+    /** How long a request is remembered. Slack sends an event again for six minutes. */
     private static final Duration RETENTION = Duration.ofMinutes(15);
 
     private static final int MAX_REMEMBERED = 20_000;
@@ -216,7 +216,7 @@ public final class InboundGate {
         }
     }
 
-    /** Acknowledges without a word where the words are too many for a WebSocket. */
+    /** Acknowledges a request without a word and sends the answer by itself, because the two are too long for a WebSocket together. */
     private GateReply sendSeparately(InboundRequest request, Decision decision) {
         GateReply reply = followUp(request, decision.followUp(), Acknowledgement.EMPTY);
         Answer answer = decision.acknowledgement().answer();
@@ -287,7 +287,7 @@ public final class InboundGate {
         return refuse(request, reason, sentence, detail);
     }
 
-    /** Refuses a request for good, with a sentence where a person reads it. */
+    /** Refuses a request for good, and says so to the person who waits for an answer. */
     private GateReply refuse(InboundRequest request, RefusalReason reason, String sentence, String detail) {
         refusals.refused(reason, detail);
         GateReply reply = acknowledgeInWords(request, sentence);
@@ -320,7 +320,7 @@ public final class InboundGate {
         return request.kind().refusal() == RequestKind.Refusal.MESSAGE && !isForeignPress;
     }
 
-    /** Runs a task on another thread, unless too many are under way. */
+    /** Runs a task on another thread. Returns false where too many are under way. */
     private boolean runBounded(Runnable task, String what) {
         if (!atOnce.tryAcquire()) {
             return false;

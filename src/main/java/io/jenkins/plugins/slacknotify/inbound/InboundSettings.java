@@ -46,12 +46,12 @@ public record InboundSettings(
         return new InboundSettings(enabled, apps, abilities, requestsPerMinute, known);
     }
 
-    /** Returns whether signed requests can be verified. */
+    /** Returns whether the signature of any request can be verified: at least one app has a signing secret. */
     public boolean canVerify() {
         return apps.stream().anyMatch(app -> app.secret() != null);
     }
 
-    /** Returns whether a request's ability is on. */
+    /** Returns whether one of these abilities is on, or none is asked for. */
     boolean allow(Set<Ability> any) {
         return any.isEmpty() || any.stream().anyMatch(abilities::contains);
     }

@@ -14,7 +14,7 @@ public enum MessageShortcut {
     AGAIN("again", "Run again", "Runs the build of this message again, with the same parameters"),
     SUBSCRIBE("subscribe", "Subscribe channel", "A form to subscribe this channel to the job of this message");
 
-    /** The beginning of the {@code callback_id} of each. */
+    /** The beginning of the {@code callback_id} of each of these shortcuts. */
     public static final String PREFIX = "slack-notify.message.";
 
     private final String command;
@@ -27,17 +27,17 @@ public enum MessageShortcut {
         this.description = description;
     }
 
-    /** Returns the command, which means the build of the message. */
+    /** Returns the command of this shortcut. It is about the build of the message. */
     public String command() {
         return command;
     }
 
-    /** Returns what the menu shows; 24 characters at most. */
+    /** Returns the name of the shortcut in Slack's menu, 24 characters at most. */
     public String label() {
         return label;
     }
 
-    /** Returns what it does; 150 characters at most. */
+    /** Returns the description of the shortcut, 150 characters at most. */
     public String description() {
         return description;
     }

@@ -16,10 +16,10 @@ import java.util.Map;
  * there for much longer. Safe for use by many threads.
  */
 public final class RequestDeduplicator {
-    /** The verdict on a request that came. */
+    /** Whether a request came before. */
     public enum Verdict {
         NEW,
-        /** Another thread is about to take it, and may fail. */
+        /** The same request came before. Another thread is about to take it, and may fail. */
         IN_PROGRESS,
         TAKEN
     }
@@ -30,7 +30,7 @@ public final class RequestDeduplicator {
     private final Duration retention;
     private final int maxEntries;
 
-    /** In the order in which they came. */
+    /** What is known of each request, by its id and in the order in which the requests came. */
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
     /**
@@ -43,7 +43,7 @@ public final class RequestDeduplicator {
         this.maxEntries = maxEntries;
     }
 
-    /** Begins to take a request. Where that is {@link Verdict#NEW}, {@link #end} has to follow. */
+    /** Begins to take a request. Where the verdict is {@link Verdict#NEW}, {@link #end} has to follow. */
     public synchronized Verdict begin(String id) {
         Instant now = clock.instant();
         forget(now);
@@ -56,7 +56,7 @@ public final class RequestDeduplicator {
     }
 
     /**
-     * Ends what {@link #begin} has begun.
+     * Ends the taking of a request that {@link #begin} has begun.
      *
      * @param taken false where the request could not be taken, so that it is new when it comes again
      */

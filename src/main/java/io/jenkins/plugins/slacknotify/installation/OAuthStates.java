@@ -37,9 +37,9 @@ public final class OAuthStates {
         GOOD,
         /** The state was never made here, or before Jenkins was started. */
         UNKNOWN,
-        /** The state was used already. */
+        /** The state was used before. */
         USED,
-        /** It is older than {@link #LIFETIME}. */
+        /** The state is older than {@link #LIFETIME}. */
         TOO_OLD,
         /** The state was made in another session, or for another person. */
         OTHER_SESSION
@@ -59,7 +59,7 @@ public final class OAuthStates {
     }
 
     /**
-     * Makes a state.
+     * Makes a state for one consent.
      *
      * @param session names the session and the person; it is compared and never shown
      * @param app the name of the app that is to be installed

@@ -37,10 +37,10 @@ public final class TokenRotation {
     /** How long before the end of a token it is renewed. */
     public static final Duration AHEAD = Duration.ofHours(2);
 
-    /** By this Slack says that a token has ended. */
+    /** The error by which Slack says that a token has ended. */
     private static final String HAS_ENDED = "token_expired";
 
-    /** By these Slack says that the refresh token is no longer valid. */
+    /** The errors by which Slack says that the refresh token is no longer valid. */
     private static final Set<String> TOKEN_IS_USED =
             Set.of("invalid_refresh_token", "invalid_grant", "token_revoked", HAS_ENDED, "account_inactive");
 
@@ -70,7 +70,7 @@ public final class TokenRotation {
         this.clock = clock;
     }
 
-    /** Returns whether any token ends at all. */
+    /** Returns whether any installation has a token that ends. */
     public boolean isNeeded() {
         return store.all().stream().anyMatch(each -> each.rotation() != null);
     }
@@ -133,7 +133,7 @@ public final class TokenRotation {
     }
 
     /**
-     * Returns what is wrong.
+     * Renews the token of an installation if it is time. Returns what keeps it from being renewed.
      *
      * @param asks whether Slack is asked if the token has ended already
      */
@@ -179,7 +179,7 @@ public final class TokenRotation {
         return !clock.instant().isBefore(rotation.expiresAt().minus(AHEAD)) || asks && hasEnded(rotation.token());
     }
 
-    /** Asks Slack. Where there is no answer, the next round asks again. */
+    /** Asks Slack whether a token has ended. Without an answer it has not; the next round asks again. */
     private boolean hasEnded(IssuedSecret token) {
         SlackResult<?> answer = slack.check(token);
         if (answer.success().isEmpty() && answer.refused().isEmpty()) {
@@ -210,7 +210,7 @@ public final class TokenRotation {
         return keep(installation.renewed(grant, clock.instant()));
     }
 
-    /** Writes a new pair, and then has it used. */
+    /** Writes a new token and refresh token to disk, and then has the token used. */
     private Optional<String> keep(Installation renewed) throws IOException {
         unwritten.put(renewed.id(), renewed);
         store.put(renewed);

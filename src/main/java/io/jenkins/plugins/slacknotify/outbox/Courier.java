@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.SendResult;
 import java.util.List;
 import java.util.Map;
 
-/** The port through which the outbox sends. */
+/** The port through which the outbox sends entries and looks for entries that may have arrived. */
 @FunctionalInterface
 public interface Courier {
     /**

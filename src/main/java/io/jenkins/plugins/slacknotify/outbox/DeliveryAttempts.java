@@ -191,7 +191,7 @@ final class DeliveryAttempts implements Attempts {
     }
 
     /**
-     * The deliveries that are scheduled, as the store has them.
+     * The deliveries of an attempt, as the store has them.
      *
      * @param deliveries as they stand, if nothing else is to be said
      * @param gone those that are not there any more, or are finished
@@ -240,7 +240,7 @@ final class DeliveryAttempts implements Attempts {
             return gone.isEmpty();
         }
 
-        /** Whether all are there, and as their lane knows them. */
+        /** Whether the store has all of the deliveries, in the states that their lane knows. */
         boolean isAsExpected() {
             return failure == null && isComplete() && surprising.isEmpty();
         }
@@ -309,7 +309,7 @@ final class DeliveryAttempts implements Attempts {
         return deliveries.size() > 1 ? first.entry().id() : null;
     }
 
-    /** The deliveries that share a message with the first. */
+    /** Returns which of these deliveries the courier sends in one message with the first of them; the first alone if it cannot say. */
     private List<Delivery> companions(List<Delivery> deliveries) {
         if (deliveries.size() == 1) {
             return deliveries;

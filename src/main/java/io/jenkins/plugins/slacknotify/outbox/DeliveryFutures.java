@@ -18,7 +18,7 @@ final class DeliveryFutures {
 
     private final Map<String, CompletableFuture<Delivery>> futures = new ConcurrentHashMap<>();
 
-    /** The ids of those that could not be looked up. */
+    /** The ids of the deliveries that could not be looked up. */
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
     private final Lookup lookup;
@@ -57,7 +57,7 @@ final class DeliveryFutures {
         }
     }
 
-    /** Looks up again what could not be read. Call this now and then. */
+    /** Looks the deliveries up again that could not be read before. Call this now and then. */
     void sweep() {
         for (String id : unread) {
             CompletableFuture<Delivery> future = futures.get(id);

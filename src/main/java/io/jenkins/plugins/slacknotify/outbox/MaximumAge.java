@@ -62,7 +62,7 @@ final class MaximumAge {
         return setAhead(uptime) == null ? isOlder(waiting -> waiting.age(uptime)) : waiting -> false;
     }
 
-    /** Returns how long the clock may still be wrong. */
+    /** Returns for how much longer the system's clock may not have been set yet; zero once it is believed. */
     Duration untilTheClockIsSet() {
         Duration rest = began.plus(untilTheClockIsSet).minus(threads.uptime());
         return rest.isNegative() ? Duration.ZERO : rest;
@@ -74,7 +74,7 @@ final class MaximumAge {
         return waiting -> age.apply(waiting).compareTo(waiting.order().lasting() ? lasting : news) > 0;
     }
 
-    /** How much of its age this process has seen. */
+    /** Returns for how long the delivery has waited while this process ran. No change of the system's clock alters that. */
     private Duration ageHere(Waiting waiting, Duration uptime) {
         Duration sinceThen = uptime.minus(began);
         Duration age = waiting.age(uptime);

@@ -62,10 +62,10 @@ public final class Outbox implements Closeable {
     /** After this time without progress a lane counts as stuck. An attempt takes seconds, an upload minutes. */
     static final Duration STUCK_AFTER = AttemptPeriod.MAX_ATTEMPT_DURATION;
 
-    /** What is kept on disk. */
+    /** The store on disk, for what is never in memory alone. */
     private final OutboxStore disk;
 
-    /** What is kept on disk, or in memory while the disk takes nothing. */
+    /** The store for deliveries: it keeps them on disk, or in memory while the disk takes nothing. */
     private final ResilientStore store;
 
     private final Backoff backoff;

@@ -91,7 +91,7 @@ public interface OutboxStore extends Closeable {
         return deliveries;
     }
 
-    /** Returns what is finished and still kept whole, last finished first. */
+    /** Returns the finished deliveries that are still kept whole, the one that finished last first. */
     List<Delivery> finished(int limit) throws IOException;
 
     /**
@@ -110,12 +110,12 @@ public interface OutboxStore extends Closeable {
     }
 
     /**
-     * The heads of what is finished, as far as they could be read.
+     * The heads of the finished deliveries, as far as they could be read.
      *
      * @param isComplete false where some could not be read now, and may be another time
      */
     record FinishedHeads(List<DeliveryHead> heads, boolean isComplete) {
-        /** The result if nothing could be read. */
+        /** The result if the store could not be read. */
         public static final FinishedHeads UNREAD = new FinishedHeads(List.of(), false);
 
         public FinishedHeads {
@@ -139,7 +139,7 @@ public interface OutboxStore extends Closeable {
      */
     void forgetFinished(Instant before, int keepWhole, OpenDeliveries open) throws IOException;
 
-    /** Finished deliveries that are still of use. */
+    /** The finished deliveries that something still refers to, so that the store has to keep them whole. */
     @FunctionalInterface
     interface OpenDeliveries {
         OpenDeliveries NONE = (id, sequence) -> false;

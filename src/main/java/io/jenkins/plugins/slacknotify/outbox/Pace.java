@@ -29,7 +29,7 @@ public interface Pace {
         return Bulkhead.MAX_WORKERS;
     }
 
-    /** Returns a pace that always gives a permit. */
+    /** Returns a pace that never makes an attempt wait. */
     static Pace unlimited() {
         return delivery -> Duration.ZERO;
     }

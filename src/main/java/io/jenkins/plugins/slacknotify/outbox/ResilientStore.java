@@ -54,7 +54,7 @@ final class ResilientStore {
     /** The time between two rounds of forgetting, while deliveries finish. */
     static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
-    /** How late a timer may be before it counts as lost. */
+    /** How late a timer may come before another one is set in its place. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     /** How many deliveries are written at once when the store works again; some hundred kilobytes. */
@@ -89,7 +89,7 @@ final class ResilientStore {
      */
     private final AtomicLong forgetAt = new AtomicLong();
 
-    /** Returns the finished deliveries that are still of use. */
+    /** Returns the finished deliveries that something still refers to. The outbox sets it once it knows them. */
     private volatile Supplier<OutboxStore.OpenDeliveries> open = () -> OutboxStore.OpenDeliveries.NONE;
 
     /** Gets each delivery whose last state was in memory only, and is on disk now. */
@@ -358,7 +358,7 @@ final class ResilientStore {
     }
 
     /**
-     * Returns what is known of a delivery; empty where nothing is.
+     * Returns a delivery in its latest state, from memory or from the disk; empty where nothing is known of it.
      *
      * @throws IOException where it is kept and cannot be read
      */
@@ -377,7 +377,7 @@ final class ResilientStore {
         }
     }
 
-    /** Returns the state of what {@link #find} returns. */
+    /** Returns the state of the delivery that {@link #find} would return, without reading its line where the store knows the state. */
     Optional<Delivery.State> stateOf(String id) {
         try {
             Optional<Delivery> inMemory = unwritten.find(id);
@@ -388,7 +388,7 @@ final class ResilientStore {
         }
     }
 
-    /** Returns the finished deliveries, last finished first. */
+    /** Returns the finished deliveries, on disk and in memory, the one that finished last first. */
     List<Delivery> finished(int atMost) {
         Collection<Delivery> inMemory =
                 unwritten.all().filter(it -> it.state().isFinished()).toList();
@@ -495,7 +495,7 @@ final class ResilientStore {
         return unwritten.size();
     }
 
-    /** Returns how many of those deliveries are not finished. */
+    /** Returns how many deliveries that are not finished have their present state in memory only. */
     int unwrittenUnfinished() {
         return unwritten.unfinished();
     }

@@ -54,7 +54,7 @@ final class UnwrittenDeliveries {
                         : new Unwritten(delivery, before.since(), before.isStored()));
     }
 
-    /** Removes deliveries. Call this when they are written. */
+    /** Removes deliveries whose present states have been written to disk. */
     void removeAll(List<Delivery> deliveries) {
         deliveries.forEach(it -> removed(states.remove(it.entry().id())));
     }
@@ -117,17 +117,17 @@ final class UnwrittenDeliveries {
         return states.size();
     }
 
-    /** Returns how many are not finished. */
+    /** Returns how many of the deliveries are not finished. */
     int unfinished() {
         return (int) all().filter(it -> !it.state().isFinished()).count();
     }
 
-    /** Returns about how many bytes of it are nowhere else. */
+    /** Returns about how many bytes the deliveries take of which the disk has nothing, not even an earlier state. */
     long bytes() {
         return bytes.get();
     }
 
-    /** Returns since when the oldest is in here; empty where none is. */
+    /** Returns since when the oldest of the deliveries is in here; empty where there is none. */
     Optional<Instant> since() {
         return states.values().stream().map(Unwritten::since).min(Comparator.naturalOrder());
     }

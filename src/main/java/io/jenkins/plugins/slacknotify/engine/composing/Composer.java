@@ -103,7 +103,7 @@ public final class Composer {
         return styled(message, settings, () -> plain(message));
     }
 
-    /** Writes something in the language and with the emoji that count for a message. */
+    /** Has something written in the language and with the emoji of a message. */
     private static <T> T styled(Message message, EngineSettings settings, Supplier<T> writing) {
         return PhraseLanguage.in(
                 settings.language(message.options()), () -> settings.emoji().use(writing));
@@ -283,7 +283,7 @@ public final class Composer {
         }
     }
 
-    /** The content of the pages of {@link #planThread}. */
+    /** The messages that go below the message of a build, with the content that {@link #planThread} counts. */
     public List<RenderedMessage> thread(BuildNews news, EngineSettings settings) {
         BuildEvent event = news.event();
         boolean bad = !event.running() && event.outcome().isBad();

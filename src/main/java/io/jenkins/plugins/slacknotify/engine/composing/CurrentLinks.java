@@ -16,12 +16,12 @@ public final class CurrentLinks {
         this.builds = builds;
     }
 
-    /** The event, with the links that lead somewhere. */
+    /** The event without a link to a build that is gone, and with the present address of a build that has moved. */
     BuildEvent update(BuildEvent event) {
         return update(event, locate(event));
     }
 
-    /** The event, with the links that its location allows. */
+    /** The event as {@link #update(BuildEvent)} gives it, for a location that is known already. */
     static BuildEvent update(BuildEvent event, BuildLocation location) {
         if (event.url() == null || location instanceof BuildLocation.Unknown) {
             return event;

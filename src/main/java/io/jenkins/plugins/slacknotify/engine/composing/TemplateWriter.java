@@ -53,7 +53,7 @@ public final class TemplateWriter {
         return Optional.ofNullable(options(news).template()).flatMap(broken::note);
     }
 
-    /** Templates are for channels; a message to a person has its standard wording. */
+    /** The options of news, without its template where it goes to a person: such a message has its standard wording. */
     private static MessageOptions options(BuildNews news) {
         return news.recipient() == null ? news.options() : MessageOptions.DEFAULT;
     }

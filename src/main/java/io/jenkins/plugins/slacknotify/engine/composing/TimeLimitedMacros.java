@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  * <p>Safe for use by many threads.
  */
 public final class TimeLimitedMacros {
-    /** The time limit that is used in Jenkins. */
+    /** How long a macro may run in Jenkins. */
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = 16;
@@ -44,11 +44,11 @@ public final class TimeLimitedMacros {
         this.timeout = timeout;
     }
 
-    /** One of the threads, for an owner. */
+    /** One of the threads, while it expands a macro for an owner. */
     private static final class Place {
         private final String owner;
 
-        /** Whether the macro has not ended in time. */
+        /** Whether the macro has run for longer than the time limit. */
         private boolean late;
 
         private Place(String owner) {

@@ -48,16 +48,16 @@ public final class ConversationIndex {
         }
     }
 
-    /** The conversations about builds that run. */
+    /** The conversations about builds that run, each with its deliveries by their ids. */
     private final Map<String, Map<String, Member>> running = new HashMap<>();
 
     /** Those of {@link #latest} whose build has ended: what is handed over late does not have it run again. */
     private final Set<String> ended = new HashSet<>();
 
-    /** The conversations of which something was let go that an author has said. */
+    /** The conversations of which messages of authors were dropped. */
     private final Set<String> shortened = new HashSet<>();
 
-    /** All other conversations, the one first in which nothing was said for longest. */
+    /** All other conversations. The first one is that in which nothing was said for longest. */
     private final Map<String, Map<String, Member>> latest = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -82,7 +82,7 @@ public final class ConversationIndex {
 
     private long added;
 
-    /** Whether any conversation was let go. */
+    /** Whether any conversation was dropped because there were too many. */
     private boolean forgetful;
 
     /**
@@ -98,7 +98,7 @@ public final class ConversationIndex {
     }
 
     /**
-     * Adds a delivery that was accepted before, or has it take its place.
+     * Adds a delivery that was accepted before, or puts one that is here in its place.
      *
      * @param notification what was accepted
      * @param position its place in the order of acceptance

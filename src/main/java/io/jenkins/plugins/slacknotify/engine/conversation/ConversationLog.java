@@ -98,17 +98,17 @@ public final class ConversationLog {
         return read(delivery).filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The delivery of that id; empty where it is unknown, or has failed for good. */
+    /** The delivery of an id; empty where there is none, or where it has failed for good. */
     Optional<Delivery> find(String id) {
         return deliveries.find(id).filter(ConversationLog::isAlive);
     }
 
-    /** Whether the outbox knows that id, whatever became of the delivery. */
+    /** Whether the outbox knows an id, whatever became of the delivery. */
     boolean isKnown(String id) {
         return deliveries.stateOf(id).isPresent();
     }
 
-    /** Whether the delivery of that id has arrived or still may. */
+    /** Whether the delivery of an id has arrived or still may arrive. */
     boolean isAlive(String id) {
         return deliveries.stateOf(id).filter(ConversationLog::isAlive).isPresent();
     }
@@ -123,7 +123,7 @@ public final class ConversationLog {
         return read(delivery).map(news -> EarlierNews.of(id, news)).orElseGet(() -> EarlierNews.unreadable(id));
     }
 
-    /** A delivery with its news, so that this is read once. */
+    /** A delivery with its news, so that the news are read once. */
     private record LoggedNews(Delivery delivery, BuildNews news) {
         boolean isIn(Destination destination) {
             return news.destination().isSameAs(destination);
@@ -278,7 +278,7 @@ public final class ConversationLog {
         return logged(ids.stream());
     }
 
-    /** Reads each when the stream reaches it. */
+    /** Reads each delivery only when the stream reaches it. */
     private Stream<LoggedNews> logged(Stream<String> ids) {
         return ids.map(this::find).flatMap(Optional::stream).flatMap(delivery -> logged(delivery).stream());
     }

@@ -102,7 +102,7 @@ public final class ConversationPlanner {
         return new Relation(isAloud(news, kind) ? kind : Relation.Kind.THREAD, first, latest);
     }
 
-    /** Whether an answer may show outside of its thread as well. */
+    /** Whether an answer may be shown in the channel as well as in its thread. */
     private static boolean isAloud(BuildNews news, Relation.Kind kind) {
         return kind != Relation.Kind.BROADCAST || !news.options().repliesInThread();
     }
@@ -156,7 +156,7 @@ public final class ConversationPlanner {
                 false);
     }
 
-    /** Whether the outbox has, or had, a delivery of that id. */
+    /** Whether the outbox has, or has had, a delivery of an id. */
     public boolean isHandedOver(String id) {
         return log.isKnown(id);
     }
@@ -191,7 +191,7 @@ public final class ConversationPlanner {
         return List.of(new PlannedNotification(id, message, true));
     }
 
-    /** A question, and what is worse than the build's message, are for the whole channel. */
+    /** Returns news that follow the message of a build in its thread. A question, and what is worse than that message says, are shown in the channel as well. */
     private BuildNews follow(BuildNews news, Delivery current) {
         boolean asks = news.event().kinds().contains(EventKind.WAITING_FOR_INPUT);
         boolean worse = log.read(current)

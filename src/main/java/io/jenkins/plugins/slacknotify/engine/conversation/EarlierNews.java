@@ -36,12 +36,12 @@ record EarlierNews(
                 : !(notification instanceof BuildNews) && !(notification instanceof ThreadPage);
     }
 
-    /** A delivery that this version of the plugin cannot read. */
+    /** What stands for a delivery that this version of the plugin cannot read. */
     static EarlierNews unreadable(String id) {
         return new EarlierNews(id, 0, null, false, false, false);
     }
 
-    /** Whether a build that ends like that is worse news. */
+    /** Whether a build with that outcome is worse news than this one. */
     boolean isLessBadThan(Outcome now) {
         return now.isBad() && (milestone || outcome != null && now.isWorseThan(outcome));
     }

@@ -32,7 +32,7 @@ public final class PlacementFinder {
         this.deliveries = deliveries;
     }
 
-    /** Returns the place of a message. */
+    /** Returns where a message is to stand in its channel. */
     public Placement find(Message message) {
         Relation relation = message.relation();
         if (relation == null) {

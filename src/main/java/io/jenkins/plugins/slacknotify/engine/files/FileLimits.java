@@ -15,7 +15,7 @@ public record FileLimits(long ofFile, long ofJob, long ofAll) {
 
     private static final int JOBS = 5;
 
-    /** The limit of Slack. */
+    /** Slack's own limit for a file. */
     private static final int MAX_MEGABYTES = 1 << 10;
 
     /** @throws IllegalArgumentException where one file could be larger than what a job, or all of them, may show */

@@ -35,16 +35,16 @@ import java.util.stream.Stream;
 public final class FileSpool {
     private static final Logger LOGGER = Logger.getLogger(FileSpool.class.getName());
 
-    /** From the copy of a file to the announcement of its message, over a restart in between. */
+    /** How long the announcement of a message may come after the copy of its file was made. Jenkins may restart in between. */
     private static final Duration MAX_HAND_OVER = Duration.ofDays(1);
 
-    /** Older than anything that is still sent. */
+    /** After this time the copy of a file is removed whatever it is for. It is longer than anything waits to be sent. */
     private static final Duration ABANDONED = Duration.ofDays(30);
 
-    /** Of a file that no delivery has been made for yet. */
+    /** The end of the name of a copy for which no delivery has been made yet. */
     private static final String INCOMING = ".incoming";
 
-    /** Of a file that is still being copied, and of which a crash may leave a part. */
+    /** The end of the name of a copy that is still being written. A crash may leave a part of one. */
     private static final String PART = ".part" + INCOMING;
 
     private static final int BUFFER = 1 << 16;
@@ -55,7 +55,7 @@ public final class FileSpool {
     /** The jobs whose files were received since the start, by what the file system calls each file. */
     private final Map<Object, String> jobs = new HashMap<>();
 
-    /** The room that is promised to files while they are copied, by their paths. */
+    /** The room that files need which are still being copied, by the paths of the copies. */
     private final Map<Path, Promise> promised = new HashMap<>();
 
     private record Promise(String job, long bytes) {}
@@ -141,7 +141,7 @@ public final class FileSpool {
                 + -Math.floorDiv(-wanted, FileLimits.MEGABYTE) + " MB";
     }
 
-    /** From now on, a file is there, and counts as large as it is. */
+    /** Gives the copy of a file its lasting name, and counts its real size in place of the promised one. */
     private synchronized void keepPromise(Path part, Path incoming, String job) throws IOException {
         Files.move(part, incoming, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         jobs.put(key(incoming, Files.readAttributes(incoming, BasicFileAttributes.class)), job);

@@ -23,7 +23,7 @@ final class JobNames {
 
     private final LineLog file;
 
-    /** Oldest first; replaced as a whole. */
+    /** The moves, the oldest first. The list is replaced and never changed. */
     private volatile List<JobMove> moves;
 
     /** The last move of this process, while reports of it are expected of all that it took along; null otherwise. */

@@ -179,7 +179,7 @@ final class JobVerdicts {
         return streak.formerJob() == null ? streak.withFormerJob(job) : streak;
     }
 
-    /** Forgets a job, or all jobs of a folder. */
+    /** Forgets the verdicts on a job, or on all jobs of a folder. */
     void delete(String item) {
         within(item).forEach(this::forget);
     }

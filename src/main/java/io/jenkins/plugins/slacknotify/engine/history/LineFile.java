@@ -31,10 +31,10 @@ final class LineFile {
     private final String about;
     private final RecurringFailure writes = new RecurringFailure(LOGGER);
 
-    /** Whether the file surely ends with a whole line. */
+    /** Whether it is sure that the last line of the file is whole. */
     private boolean whole;
 
-    /** Whether it could not be read, so that nobody knows what is in it. */
+    /** Whether the file could not be read, so that nobody knows what is in it. */
     private boolean unread;
 
     /**
@@ -46,12 +46,12 @@ final class LineFile {
         this.about = about;
     }
 
-    /** Whether it was written before. */
+    /** Whether there is a file already. */
     boolean exists() {
         return file != null && Files.exists(file);
     }
 
-    /** The lines in their order; none where it cannot be read. */
+    /** The lines in their order; none where the file cannot be read. */
     List<String> read() {
         if (file == null) {
             return List.of();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class LineLog {
     private final LineFile file;
 
-    /** Held by the thread that writes. */
+    /** The lock of the thread that writes the file. */
     private final ReentrantLock writing = new ReentrantLock();
 
     /** The notes that are not written yet, guarded by this object: the lines to add, after those of {@link #whole}. */

@@ -36,7 +36,7 @@ final class TestMemory {
     private static final int ALL_RUNS = 40_000;
     private static final int ALL_NAMES = 40_000;
 
-    /** The least builds of which a count says anything. */
+    /** How many builds of a job must be known before failures are counted. */
     private static final int TELLING = 2;
 
     private static final int SMALL_FILE = 1_000;
@@ -45,7 +45,7 @@ final class TestMemory {
     private static final class JobRuns {
         private boolean primary;
 
-        /** Oldest first. */
+        /** The runs, the oldest first. */
         private final List<TestRun> runs = new ArrayList<>();
 
         private Optional<TestRun> last() {
@@ -76,7 +76,7 @@ final class TestMemory {
 
     private final LineLog file;
 
-    /** In the order of their last builds. */
+    /** The runs of each job. The job whose last build is oldest comes first. */
     private final Map<String, JobRuns> jobs = new LinkedHashMap<>();
 
     private int lines;
@@ -238,7 +238,7 @@ final class TestMemory {
         }
     }
 
-    /** Forgets a job, or all jobs of a folder. */
+    /** Forgets the runs of a job, or of all jobs of a folder. */
     void delete(String item) {
         within(item).forEach(this::forget);
     }

@@ -56,7 +56,7 @@ public record BuildNews(
                 envelope.withEvent(newEvent), relation, options, authorMention, extent, routed, wantsPermalink);
     }
 
-    /** Returns this news in a language; null keeps its own. */
+    /** Returns this news in another language; with null, in its own. */
     public BuildNews inLanguage(@CheckForNull MessageLanguage language) {
         return new BuildNews(
                 envelope, relation, options.inLanguage(language), authorMention, extent, routed, wantsPermalink);
@@ -108,7 +108,7 @@ public record BuildNews(
         return recipient() == null && postsBuild();
     }
 
-    /** Whether it marks an earlier message as over. */
+    /** Whether this news marks an earlier message as over. */
     public boolean isResolving() {
         return relation != null && relation.kind() == Relation.Kind.RESOLVE;
     }

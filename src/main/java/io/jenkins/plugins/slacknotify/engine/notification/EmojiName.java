@@ -48,7 +48,7 @@ public final class EmojiName {
         return withoutColons(written).toLowerCase(Locale.ROOT);
     }
 
-    /** The name as Slack's API wants it. */
+    /** The name without its colons, as Slack's API takes it. */
     public static String withoutColons(String emoji) {
         return emoji.replaceAll("^:|:$", "");
     }

@@ -46,7 +46,7 @@ public record LaneKey(BotKey bot, String place) {
         return new LaneKey(bot, FILES);
     }
 
-    /** Whether it is the lane of a channel that is known by its name. */
+    /** Whether this is the lane of a channel that is known by its name and not by its id. */
     public boolean isOfName() {
         return place.startsWith("#");
     }

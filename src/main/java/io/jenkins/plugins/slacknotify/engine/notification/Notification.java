@@ -16,7 +16,7 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
     /** The build, its severity and the destination. */
     Envelope envelope();
 
-    /** The build that it reports or comes from. */
+    /** The event of the build that this notification reports or comes from. */
     default BuildEvent event() {
         return envelope().event();
     }
@@ -29,30 +29,30 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
         return envelope().destination();
     }
 
-    /** The bot that sends it, and the place to which. */
+    /** The bot that sends this notification and the place that it sends it to. */
     default LaneKey lane() {
         return LaneKey.of(destination(), event().key());
     }
 
-    /** The person whom it is for; null for a channel, and for people who are not found yet. */
+    /** The person whom this notification is for; null for a channel, and for people who are not found yet. */
     @CheckForNull
     default Recipient recipient() {
         return envelope().recipient();
     }
 
-    /** The id of the delivery that it belongs to and cannot arrive before; empty where it stands alone. */
+    /** The id of the delivery that has to arrive before this notification; empty where there is none. */
     Optional<String> earlierDelivery();
 
-    /** Whether it gives a message that is there other content, instead of posting one. Slack notifies nobody of that. */
+    /** Whether this notification changes a message in Slack instead of posting one. Slack notifies nobody of a change. */
     default boolean changesMessage() {
         return false;
     }
 
-    /** The text that a report quotes; null for a message that Jenkins writes. */
+    /** The text that a report of the delivery quotes; null for a message whose text Jenkins writes. */
     @CheckForNull
     String text();
 
-    /** The destination as administrators read it. */
+    /** The name of the destination for administrators. */
     default String label() {
         Recipient recipient = recipient();
         return recipient == null ? destination().label() : "@" + recipient.name();
@@ -72,12 +72,12 @@ public sealed interface Notification permits Message, PeopleLookup, Reaction, Fi
         return true;
     }
 
-    /** Whether its delivery needs a copy of a file. */
+    /** Whether the delivery of this notification needs a copy of a file in the spool. */
     default boolean needsFile() {
         return false;
     }
 
-    /** Calls the method of the visitor that fits the kind. */
+    /** Calls the method of a visitor for this kind of notification. */
     <R> R accept(Visitor<R> visitor);
 
     /** One method for each kind, so that the compiler finds every place that a new kind needs. */

@@ -134,7 +134,7 @@ public record PeopleLookup(
         return content.text();
     }
 
-    /** The number of people, or the most that they can be. */
+    /** How many people the lookup may find at most. */
     @Override
     public String publicLabel(PeoplePolicy policy) {
         Addressees meant = Objects.requireNonNullElseGet(addressees, policy::addressees);

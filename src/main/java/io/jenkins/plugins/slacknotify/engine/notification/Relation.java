@@ -14,7 +14,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  */
 public record Relation(
         Kind kind, String deliveryId, @CheckForNull String since) {
-    /** A tie for which no other message matters. */
+    /** Makes a tie for which no other message matters. */
     public Relation(Kind kind, String deliveryId) {
         this(kind, deliveryId, null);
     }
@@ -24,15 +24,15 @@ public record Relation(
         requireNonNull(deliveryId, "deliveryId");
     }
 
-    /** The things that a message does with the earlier one. */
+    /** What a message does with the earlier one. */
     public enum Kind {
-        /** Answers in its thread. */
+        /** Answers in the thread of the earlier message. */
         THREAD,
-        /** Answers in its thread, and shows the answer in the channel as well. */
+        /** Answers in the thread of the earlier message, and shows the answer in the channel as well. */
         BROADCAST,
-        /** Replaces its content. */
+        /** Replaces the content of the earlier message. */
         UPDATE,
-        /** Marks it as over; what it reported stays below. */
+        /** Marks the earlier message as over. What it reported stays below. */
         RESOLVE;
 
         /** Whether the earlier message gets other content, instead of an answer. */

@@ -44,7 +44,7 @@ public final class Announcement {
         return options.id;
     }
 
-    /** The build as it stands. */
+    /** The build as it stood when the announcement was made. */
     public BuildEvent event() {
         return options.event;
     }
@@ -103,7 +103,7 @@ public final class Announcement {
         return options.file;
     }
 
-    /** Whether it is nothing but reactions to earlier messages. */
+    /** Whether the announcement adds reactions to earlier messages and sends nothing else. */
     public boolean onlyReacts() {
         Addressees people = addressees();
         return text() == null

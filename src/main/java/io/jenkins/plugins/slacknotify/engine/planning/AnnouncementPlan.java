@@ -39,10 +39,10 @@ public final class AnnouncementPlan {
     /** The greatest number of channels of one announcement. Each channel gets its own message and all that follows it. */
     static final int MAX_CHANNELS = 20;
 
-    /** The people whom an author may name, beside the groups of people of a build. */
+    /** How many people an author may name, beside the groups of people of a build. */
     static final int MAX_NAMED = 50;
 
-    /** Slack shows at most 23 different emoji below a message. */
+    /** How many reactions an author may ask for. Slack shows at most 23 different emoji below a message. */
     static final int MAX_REACTIONS = 20;
 
     private final Announcement announcement;
@@ -129,7 +129,7 @@ public final class AnnouncementPlan {
         return copies;
     }
 
-    /** An emoji stands for the message that it is below, whatever becomes of the emoji. */
+    /** Returns a tie to the message below which an emoji stands, instead of one to the emoji. */
     private Relation toMessage(Relation relation) {
         return deliveries
                 .find(relation.deliveryId())
@@ -241,7 +241,7 @@ public final class AnnouncementPlan {
         }
     }
 
-    /** The members who are named like a channel: they are people, and notified as such. */
+    /** The members whose ids the author has given as channels. They are people, and are notified as people. */
     private Addressees members() throws CannotAnnounceException {
         if (!announcement.relations().isEmpty()) {
             return Addressees.NOBODY;

@@ -134,7 +134,7 @@ public final class CompletionPlan {
                 .toList();
     }
 
-    /** Whether a rule leads to where earlier news have gone, however that is written. */
+    /** Whether a rule leads to the destination of earlier news, even if it names that destination differently. */
     private static boolean isRouted(BuildNews earlier, RoutingResult routing) {
         return routing.routes().stream().map(Route::destination).anyMatch(earlier.destination()::isSameAs);
     }

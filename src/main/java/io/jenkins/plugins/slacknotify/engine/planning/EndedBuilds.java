@@ -15,17 +15,17 @@ import java.util.Optional;
  * <p>Safe for use by many threads. In memory: no step outlives both its build and the process.
  */
 public final class EndedBuilds {
-    /** The number of builds that are kept: more than end while one step is slow. */
+    /** How many builds are kept. It is more than end while one step is slow. */
     private static final int KEPT = 100;
 
     private final LruCache<BuildKey, BuildEvent> ends = new LruCache<>(KEPT);
 
-    /** Remembers the end of a build. */
+    /** Remembers that a build has ended, and how. */
     public void add(BuildEvent end) {
         ends.put(end.key(), end.withoutLog());
     }
 
-    /** The event of how a build has ended; empty where that was not just now. */
+    /** The event by which a build has ended; empty where it has not ended just now. */
     public Optional<BuildEvent> find(BuildKey build) {
         return ends.get(build);
     }

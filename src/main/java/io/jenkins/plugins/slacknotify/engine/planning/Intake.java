@@ -95,14 +95,14 @@ public final class Intake {
                 notification.recipient() != null && notification instanceof BuildNews news && news.postsBuild());
     }
 
-    /** Accepts a delivery that has failed once more, as a new one. @return false where that was done before */
+    /** Accepts the content of a delivery that has failed once more, as a new delivery. @return false where that was done before */
     public boolean acceptAgain(Delivery lost) {
         return accept(List.of(lost.entry().copyWithId(copyOf(lost, "again"), clock.instant())))
                 .get(0);
     }
 
     /**
-     * Accepts a notification that a person sends to another channel, as a new one.
+     * Accepts a notification that a person sends to another channel, as a new delivery.
      *
      * @param instead the delivery whose place it takes
      * @return false where it was sent there before
@@ -123,7 +123,7 @@ public final class Intake {
         return !batch.accept().isEmpty();
     }
 
-    /** Notifications that are handed over together. Of one thread alone. */
+    /** Notifications that one thread hands over together. */
     private final class Batch {
         private final Map<String, PlannedNotification> planned = new LinkedHashMap<>();
         private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public final class JobBacklog {
                 .forEach(head -> remove(head.order().share(), head.id()));
     }
 
-    /** Counts a delivery that waits, and no longer counts one that is finished. */
+    /** Takes in that a delivery has changed. One that waits counts, and one that is finished no longer does. */
     public void changed(Delivery delivery) {
         String job = delivery.entry().order().share();
         if (delivery.state().isFinished()) {

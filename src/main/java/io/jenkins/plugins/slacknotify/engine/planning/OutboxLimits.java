@@ -11,7 +11,7 @@ package io.jenkins.plugins.slacknotify.engine.planning;
 public record OutboxLimits(int most, long mostBytes, int mostOfLane) {
     public static final OutboxLimits STANDARD = new OutboxLimits(250_000, 1L << 30, 5_000);
 
-    /** The part that authors leave for the news of builds, as a divisor. */
+    /** What authors send may not use one part in so many: it is kept free for the news of builds. */
     private static final int RESERVED = 4;
 
     /** These limits without the part that only the news of builds may use. */

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class OutboxRoom {
     private static final Logger LOGGER = Logger.getLogger(OutboxRoom.class.getName());
 
-    /** For how long administrators are told of what was refused. */
+    /** For how long administrators are told that something was refused. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final String WHY = "Too much waits for Slack";
@@ -38,7 +38,7 @@ public final class OutboxRoom {
     private final LaneFinder lanes;
     private final InstantSource clock;
 
-    /** The latest refusals; null for none. */
+    /** The refusals that administrators are told of; null where there were none. */
     @CheckForNull
     private Refusals refusals;
 
@@ -98,7 +98,7 @@ public final class OutboxRoom {
         }
     }
 
-    /** Whether the outbox knows a notification, which then counts already, unless it was refused. */
+    /** Whether the outbox knows a notification. What it knows counts already, unless it was refused. */
     private boolean isKnown(PlannedNotification planned) {
         return outbox.stateOf(planned.id()).isPresent();
     }

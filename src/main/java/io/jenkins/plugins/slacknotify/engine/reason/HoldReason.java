@@ -53,32 +53,32 @@ public sealed interface HoldReason {
     /** Returns the code that stands for the reason on disk. */
     String code();
 
-    /** Returns whether it waits for its channel: that there be one of the name, or that the bot may write there. */
+    /** Returns whether the delivery waits until there is a channel of its name, or until the bot may write to its channel. */
     default boolean isAboutTheChannel() {
         return false;
     }
 
-    /** Returns whether it waits for another token. */
+    /** Returns whether the delivery waits until the bot has another token. */
     default boolean isAboutTheToken() {
         return false;
     }
 
-    /** Returns whether it waits because its token has ended. */
+    /** Returns whether the delivery waits because the token of its bot has ended. */
     default boolean isAboutATokenThatHasEnded() {
         return false;
     }
 
-    /** Returns whether it waits for another version of the plugin, or behind one that does. */
+    /** Returns whether the delivery waits for another version of the plugin, or for a delivery that does. */
     default boolean isOfOtherVersion() {
         return false;
     }
 
-    /** Returns whether it is a message to a refused channel that a job itself has named. */
+    /** Returns whether the delivery is a message to a channel that Slack refuses and that a job itself has named. */
     default boolean isNamedByJob() {
         return false;
     }
 
-    /** Returns this reason for another message, which is held only because this one is. */
+    /** Returns the reason for a message that is held only because this one is. */
     default HoldReason ofDependent() {
         return this;
     }
@@ -141,7 +141,7 @@ public sealed interface HoldReason {
         }
     }
 
-    /** Another version of the plugin has written it, and this one cannot read it. */
+    /** Another version of the plugin has written the delivery, and this version cannot read it. */
     record OtherVersion() implements HoldReason {
         @Override
         public String code() {

@@ -16,7 +16,7 @@ public record PeopleReceipt(int notified, Map<ExclusionReason, Integer> excluded
         excluded = Map.copyOf(excluded);
     }
 
-    /** Whether there is anything in it that somebody may look for. */
+    /** Whether the receipt says anything that somebody may look for. */
     public boolean isOfInterest() {
         return notified > 0 || excluded.keySet().stream().anyMatch(reason -> !reason.isByPreferences());
     }

@@ -35,7 +35,7 @@ public final class DeliveryObservers {
         };
     }
 
-    /** Never negative, which a clock that was set back would make it. */
+    /** The time from the hand-over to the last change; zero where the clock was set back in between. */
     private static Duration sinceHandOver(Delivery delivery) {
         Duration measured = Duration.between(delivery.entry().acceptedAt(), delivery.changedAt());
         return measured.isNegative() ? Duration.ZERO : measured;

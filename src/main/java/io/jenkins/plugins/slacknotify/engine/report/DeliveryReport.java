@@ -26,7 +26,7 @@ public final class DeliveryReport {
 
     private final Delivery delivery;
 
-    /** Null where this version of the plugin cannot read it. */
+    /** The notification; null where this version of the plugin cannot read it. */
     @CheckForNull
     private final Notification notification;
 
@@ -39,7 +39,7 @@ public final class DeliveryReport {
         this.note = note;
     }
 
-    /** The kinds of receivers. */
+    /** Who receives the message. */
     public enum Audience {
         CHANNEL,
         /** One person, whose name is not for everybody who may see the build. */
@@ -141,7 +141,7 @@ public final class DeliveryReport {
         return note == null ? null : note.text();
     }
 
-    /** Whether it waits until a person has fixed something. */
+    /** Whether the delivery waits until a person has fixed something. */
     public boolean isKeptBack() {
         return HoldReason.keepsBack(state(), note);
     }
@@ -160,17 +160,17 @@ public final class DeliveryReport {
         return audience() == Audience.CHANNEL ? Briefs.of(delivery.state(), note) : null;
     }
 
-    /** The number of attempts to send it. */
+    /** How often the plugin has tried to send the notification. */
     public int attempts() {
         return delivery.attempts();
     }
 
-    /** Whether it is in Slack as a message, which has an address. */
+    /** Whether the notification is in Slack as a message that has an address. */
     public boolean hasArrived() {
         return ReceiptCodec.message(delivery).isPresent();
     }
 
-    /** Whether it can be sent again, as a new message. */
+    /** Whether the notification can be sent once more, as a new message. */
     public boolean repeatable() {
         return isRepeatable(delivery);
     }
@@ -180,7 +180,7 @@ public final class DeliveryReport {
         return delivery.entry().acceptedAt();
     }
 
-    /** Whether it can be sent to another channel. */
+    /** Whether the notification can be sent to another channel instead. */
     public boolean redirectable() {
         return isRedirectable(delivery);
     }

@@ -17,7 +17,7 @@ public record Problem(String description, FixLocation fixLocation, Instant since
         places = List.copyOf(places);
     }
 
-    /** A problem that no name of a channel is. */
+    /** A problem that is not about the name of a channel. */
     public Problem(String description, FixLocation fixLocation, Instant since, int waiting) {
         this(description, fixLocation, since, waiting, List.of());
     }

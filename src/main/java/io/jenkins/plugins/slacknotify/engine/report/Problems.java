@@ -220,7 +220,7 @@ public final class Problems {
                         List.of()));
     }
 
-    /** Who sees the channel can end a doubt that Slack does not end. */
+    /** Says what to do about a delivery that is late. A person who sees the channel can end a doubt that Slack does not end. */
     private static String whatToDo(DeliveryHead late) {
         return late.state() == Delivery.State.UNCERTAIN
                 ? ". What may have arrived is not sent again before Slack tells. If that lasts, look in the channel, and discard it on"

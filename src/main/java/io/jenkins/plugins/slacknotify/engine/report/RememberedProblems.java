@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * <p>Safe for use by many threads; two that ask at once may both look.
  */
 public final class RememberedProblems {
-    /** A delivery that waits grows late without any change. */
+    /** How long the problems are remembered while nothing changes: a delivery that waits grows late by itself. */
     static final Duration LIFE = Duration.ofSeconds(1);
 
     private record Found(Object causes, Instant at, List<Problem> problems) {}
@@ -24,7 +24,7 @@ public final class RememberedProblems {
     private final Supplier<?> causes;
     private final InstantSource clock;
 
-    /** The latest problems; null before the first look. */
+    /** The problems that were found last; null where nobody has looked yet. */
     @CheckForNull
     private volatile Found last;
 

@@ -32,15 +32,15 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class ChannelIds {
-    /** The number of ids that are kept: more than a company has channels. */
+    /** How many ids are kept at most. It is more than a company has channels. */
     private static final int MAX_IDS = 20_000;
 
-    /** More channels than lose their names while a message is in doubt. */
+    /** How many former ids are kept at most. It is more than the channels that lose their names while a message is in doubt. */
     private static final int MAX_FORMER = 1_000;
 
     private final LruCache<LaneKey, String> ids = new LruCache<>(MAX_IDS);
 
-    /** The ids that were given up, and when. */
+    /** The ids that were given up, with the time of that. */
     private final LruCache<Former, Instant> former = new LruCache<>(MAX_FORMER);
 
     private record Former(LaneKey lane, String id) {}

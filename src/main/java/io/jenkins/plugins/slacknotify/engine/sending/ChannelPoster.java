@@ -39,15 +39,15 @@ final class ChannelPoster {
     private static final String NOT_A_MEMBER = "not_in_channel";
 
     /**
-     * For how long Slack may still carry out a call that has ended without an answer. Slack answers within ten seconds, or hardly works on the
-     * call for longer than this.
+     * For how long the plugin waits for what Slack may still do of a call that has ended without an answer. Slack answers within ten seconds, or
+     * hardly works on the call for longer than this.
      */
-    private static final Duration LATE_WORK = Duration.ofSeconds(30);
+    private static final Duration WAIT_FOR_LATE_WORK = Duration.ofSeconds(30);
 
-    /** More calls than end without an answer in that time. */
+    /** How many calls without an answer are remembered at most. It is more than end like that in {@link #WAIT_FOR_LATE_WORK}. */
     private static final int MAX_UNANSWERED = 5_000;
 
-    /** More messages than people delete, and Jenkins then changes again, while the process lasts. */
+    /** How many replaced messages are remembered at most. It is more than people delete, and Jenkins then changes, while the process lasts. */
     private static final int MAX_REPLACEMENTS = 1_000;
 
     private static final Note MAY_UNDO =
@@ -108,9 +108,9 @@ final class ChannelPoster {
         Instant now = clock.instant();
         return unanswered
                 .get(deliveryId)
-                .map(ended -> Duration.between(now, ended.plus(LATE_WORK)))
+                .map(ended -> Duration.between(now, ended.plus(WAIT_FOR_LATE_WORK)))
                 // Longer where the clock was set back.
-                .filter(rest -> !rest.isNegative() && rest.compareTo(LATE_WORK) <= 0)
+                .filter(rest -> !rest.isNegative() && rest.compareTo(WAIT_FOR_LATE_WORK) <= 0)
                 .orElse(Duration.ZERO);
     }
 

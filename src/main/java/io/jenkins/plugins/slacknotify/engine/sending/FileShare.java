@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FileShare {
     private static final String IN_THREAD = "The file is in the thread";
 
-    /** More deliveries than are in doubt at a time. */
+    /** How many deliveries are remembered at most. It is more than are in doubt at a time. */
     private static final int MAX_SHOWN = 1_000;
 
     private final ChannelPoster poster;

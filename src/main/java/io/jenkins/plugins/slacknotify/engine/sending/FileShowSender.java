@@ -45,7 +45,7 @@ record FileShowSender(
         ChannelPoster poster,
         FileShare share,
         ResultMapper results) {
-    /** How long Slack may take to prepare a file, at most. Users report a second. */
+    /** For how long Slack is given time to prepare a file. Users report a second. */
     private static final Duration PREPARATION = Duration.ofMinutes(10);
 
     /** After so many attempts without a clear answer, which take some ten minutes, the file goes into the thread. */
@@ -54,10 +54,10 @@ record FileShowSender(
     /** After so many attempts, which take an hour and a half, a file is given up. */
     private static final int MAX_ATTEMPTS = 30;
 
-    /** Slack's error where the message is not there any more. */
+    /** The error by which Slack says that the message is not there any more. */
     private static final String GONE = "message_not_found";
 
-    /** Slack's error where the message is there, and the channel takes no file in it. */
+    /** The error by which Slack says that the message is there, and that its channel takes no file. */
     private static final String DENIED = "posting_to_channel_denied";
 
     private static final Note NOT_SHOWN = Note.forEverybody("Slack has not shown the file in the message");

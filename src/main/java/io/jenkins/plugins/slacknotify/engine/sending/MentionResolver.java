@@ -30,7 +30,7 @@ record MentionResolver(SlackConnector connector, RecipientLookup recipients) {
     private static final String NOT_TOLD = "Slack has not told who this is.";
 
     /**
-     * A message whose mention names nobody who is yet to be found.
+     * A message in whose mention all people are found, or are left out.
      *
      * @param note who is not mentioned, why, and what to do; null where everybody is
      */
@@ -70,7 +70,7 @@ record MentionResolver(SlackConnector connector, RecipientLookup recipients) {
                 }
             } catch (AccountsUnavailableException e) {
                 // The channel does not wait for the accounts of those who are to look at it.
-                search.isUnknown(name, e);
+                search.leaveUnknown(name, e);
             }
         }
         return new SlackResult.Success<>(search.resolved());
@@ -102,8 +102,8 @@ record MentionResolver(SlackConnector connector, RecipientLookup recipients) {
             return isSettled;
         }
 
-        /** Takes it that nobody can say who a name stands for. */
-        void isUnknown(String name, AccountsUnavailableException e) {
+        /** Notes that a name cannot be looked up for now, so that it stands for nobody. */
+        void leaveUnknown(String name, AccountsUnavailableException e) {
             notes.add(note(name, e.getMessage()));
         }
 

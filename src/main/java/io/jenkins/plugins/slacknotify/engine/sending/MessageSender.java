@@ -38,7 +38,7 @@ record MessageSender(
         ThreadPlanner threads,
         ResultMapper results,
         InstantSource steadyClock) {
-    /** The pause before it is decided again which builds share a digest. */
+    /** How long a digest waits after tokens have changed, before it is decided again which builds share it. */
     private static final Duration TOKENS_CHANGED = Duration.ofSeconds(1);
 
     private static final Placement ALONE = new Placement.Alone();

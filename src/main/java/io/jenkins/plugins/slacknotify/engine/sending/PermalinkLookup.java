@@ -46,13 +46,13 @@ public final class PermalinkLookup {
     private final SlackGateway gateway;
     private final LruCache<MessageLocation, String> addresses = new LruCache<>(REMEMBERED);
 
-    /** The messages whose address Slack has not told when it was asked last. */
+    /** The messages of which Slack gave no address when it was asked last. */
     private final ExpiringCache<MessageLocation, Boolean> failures;
 
     /** The messages of which Slack is asked at this moment. Guarded by this object. */
     private final Set<MessageLocation> asked = new HashSet<>();
 
-    /** How many callers wait for others. Guarded by this object. */
+    /** How many callers wait for the answer to another caller's question. Guarded by this object. */
     private int waiting;
 
     /** @param gateway for a person who waits for the answer */

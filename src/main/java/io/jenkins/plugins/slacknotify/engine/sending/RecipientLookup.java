@@ -133,7 +133,7 @@ public final class RecipientLookup implements Closeable {
         };
     }
 
-    /** The id of the subscription that has led to a notification; null where none has. */
+    /** The id of the subscription that a notification is for; null where it is for none. */
     @CheckForNull
     static String subscriptionOf(Notification notification) {
         if (notification instanceof BuildNews news) {

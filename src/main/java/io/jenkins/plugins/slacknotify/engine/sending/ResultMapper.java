@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Maps the results of calls to Slack to the results of attempts to send. */
 record ResultMapper(InstantSource clock) {
-    /** Jenkins' own time zone, as on all its pages. */
+    /** The form of a time of day, in the time zone that Jenkins uses on all its pages. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 

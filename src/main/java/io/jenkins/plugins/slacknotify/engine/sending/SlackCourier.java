@@ -31,10 +31,10 @@ import java.util.logging.Logger;
 
 /** The courier of the outbox: reads what waits, checks who may get it, and gives it to the sender of its kind. */
 public final class SlackCourier implements Courier {
-    /** The pause while the switch is off. Switching it on wakes everything that waits. */
+    /** How long a delivery waits while notifications are switched off. Switching them on wakes everything that waits. */
     private static final Duration SWITCHED_OFF = Duration.ofMinutes(10);
 
-    /** The pause before it is asked anew which messages may be one. */
+    /** How long a delivery waits after rights have changed, before it is decided again which messages share one. */
     private static final Duration RIGHTS_CHANGED = Duration.ofSeconds(1);
 
     private static final Logger LOGGER = Logger.getLogger(SlackCourier.class.getName());
@@ -99,7 +99,7 @@ public final class SlackCourier implements Courier {
         return new SlackCourierBuilder();
     }
 
-    /** One attempt, by the sender of the kind. */
+    /** One attempt, by the sender for the kind of notification. */
     @FunctionalInterface
     private interface Attempt {
         SendResult run() throws TokenUnavailableException, UnwritableException;
@@ -115,7 +115,7 @@ public final class SlackCourier implements Courier {
         return send(delivery, true);
     }
 
-    /** An attempt by the settings that count now, from its first to its last question. */
+    /** A part of an attempt that uses the same settings from its beginning to its end. */
     @FunctionalInterface
     private interface Action {
         SendResult run(EngineSettings settings);

@@ -38,7 +38,7 @@ public final class SlackCourierBuilder {
         return this;
     }
 
-    /** The way to Slack, and who finds the token for it. */
+    /** The gateway to Slack, and what finds the token for a bot. */
     public SlackCourierBuilder slack(SlackConnector newConnector, SlackGateway newGateway) {
         connector = newConnector;
         gateway = newGateway;

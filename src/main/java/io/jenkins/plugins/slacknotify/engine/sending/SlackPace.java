@@ -112,7 +112,7 @@ public final class SlackPace implements Pace {
                 || notification != null && notification.changesMessage();
     }
 
-    /** A full bucket is as good as a new one. */
+    /** Forgets the buckets that are full. A full bucket allows as much as a new one. */
     private void forgetFull(Instant now) {
         if (buckets.size() > BUCKETS_KEPT) {
             buckets.values().removeIf(bucket -> bucket.isFull(now));

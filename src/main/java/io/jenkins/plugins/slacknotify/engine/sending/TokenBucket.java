@@ -22,7 +22,7 @@ final class TokenBucket {
     }
 
     /**
-     * The time until one may go; zero where one may go now.
+     * How long to wait for a token; zero where there is one now.
      *
      * @param reserve how many to leave for others, as far as the burst allows it
      */

@@ -82,9 +82,9 @@ public final class ActQueue implements Closeable {
     /** The result of {@link #accept}. */
     public enum Acceptance {
         ACCEPTED,
-        /** A request of that id was accepted before; nothing has changed. */
+        /** A request of the same id was accepted before. Nothing has changed. */
         KNOWN,
-        /** Too many wait, in all or of this member; nothing was kept. */
+        /** Too many requests wait, in all or of this member. The request was not kept. */
         FULL
     }
 
@@ -94,7 +94,7 @@ public final class ActQueue implements Closeable {
     private final Outbox outbox;
     private final StoredActs stored = new StoredActs();
     private final LruCache<String, Integer> failures = new LruCache<>(MAX_WAITING);
-    /** When an act that waits was tried first, in this process. */
+    /** When this process first tried an act that still waits. */
     private final LruCache<String, Instant> waitingSince = new LruCache<>(MAX_WAITING);
 
     private final LruCache<String, ReplyTicket> tickets = new LruCache<>(2 * MAX_WAITING);
@@ -221,7 +221,7 @@ public final class ActQueue implements Closeable {
         return subject.isEmpty() ? SendOrder.ofLane(lane) : new SendOrder(lane, lane + " " + subject, 0, false);
     }
 
-    /** Lets acts and answers have workers of their own. */
+    /** Gives acts and answers workers of their own, and makes none of them wait. */
     private static final class ActPace implements Pace {
         private static final String ACTS = "acts";
         private static final String ANSWERS = "answers";
@@ -378,7 +378,7 @@ public final class ActQueue implements Closeable {
         }
     }
 
-    /** Whether an answer is no nuisance to others where it arrives twice. */
+    /** Whether an answer may arrive twice without being a nuisance to others. */
     private static boolean mayComeTwice(StoredActs.KeptAnswer kept) {
         String channel = kept.origin().channelId();
         return kept.answer().placement().mayBeRepeated() || channel == null || channel.startsWith("D");

@@ -25,12 +25,12 @@ public record Answer(
     public enum Placement {
         /** Beside the request, for the member who asked only. Sent in person where that cannot be. */
         EPHEMERAL,
-        /** Beside the request, for all members of the channel. */
+        /** In the conversation of the request, for all members of the channel. */
         IN_CHANNEL,
         /** In the place of the message in which the button stands. */
         REPLACE_ORIGINAL;
 
-        /** Returns whether an answer that arrives twice is no nuisance to others. */
+        /** Returns whether an answer may arrive twice without being a nuisance to others. */
         boolean mayBeRepeated() {
             return this != IN_CHANNEL;
         }

@@ -29,7 +29,7 @@ record OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, Strin
         }
     }
 
-    /** {@inheritDoc} One whose text was forgotten has ended long ago. */
+    /** {@inheritDoc} A deed whose text was forgotten has ended long ago. */
     @Override
     public boolean take(String deed) {
         String name = Sha256.hex(deed);
@@ -38,7 +38,7 @@ record OutboxChoice(Outbox outbox, StoredActs stored, InstantSource clock, Strin
                         && known(name).request().equals(request);
     }
 
-    /** Writes a choice, unless there is one. */
+    /** Writes a choice. Returns false where one is written already. */
     private boolean isNew(String name, String chosen) {
         try {
             return outbox.acceptDurably(new Entry(

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * minutes. Where there is none, or it is used up, another responder answers, in person.
  */
 public final class ResponseUrlResponder implements Responder {
-    /** A little less than Slack's 30 minutes, as its clock counts. */
+    /** How long a {@code response_url} is used. It is a little less than the 30 minutes that Slack counts. */
     static final Duration LIFETIME = Duration.ofMinutes(29);
 
     private final ResponseUrlClient slack;

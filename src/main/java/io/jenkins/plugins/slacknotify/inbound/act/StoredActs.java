@@ -13,14 +13,14 @@ import java.util.logging.Logger;
 
 /** Writes and reads what the queue keeps: requests, and the answers that follow them. */
 final class StoredActs {
-    /** The version of the format. A newer one is left alone. */
+    /** The version of the format. What a newer version has written is left alone. */
     static final int VERSION = 1;
 
     private static final Logger LOGGER = Logger.getLogger(StoredActs.class.getName());
 
     private final Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
-    /** A record that was kept. */
+    /** What a line of the queue says. */
     sealed interface Kept {}
 
     record KeptRequest(InboundRequest request) implements Kept {}
@@ -30,7 +30,7 @@ final class StoredActs {
     /** @param request the id of the request whose choice it is */
     record KeptChoice(String request, String choice) implements Kept {}
 
-    /** The part that every version of the format has. */
+    /** The part of a line that every version of the format has. */
     private record Header(int v, @CheckForNull String type) {}
 
     String write(InboundRequest request) {
@@ -47,7 +47,7 @@ final class StoredActs {
     }
 
     /**
-     * Reads what was written.
+     * Reads what this class has written.
      *
      * @param tickets finds the ticket of a request by its id
      * @return empty where a newer version has written it

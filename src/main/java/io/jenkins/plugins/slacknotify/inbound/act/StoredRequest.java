@@ -139,7 +139,7 @@ record StoredRequest(
         };
     }
 
-    /** Returns a field that the type needs. */
+    /** Returns the value of a field that a request of this type needs. */
     private static <T> T required(@CheckForNull T value) {
         if (value == null) {
             throw new IllegalArgumentException("A field that the type needs is missing");

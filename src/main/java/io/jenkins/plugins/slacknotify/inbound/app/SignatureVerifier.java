@@ -38,10 +38,10 @@ public final class SignatureVerifier {
          */
         record WrongTime(Duration behind) implements Result {}
 
-        /** No signature, or none of Slack's form. */
+        /** The request has no signature, or none of Slack's form. */
         record Unsigned() implements Result {}
 
-        /** Signed with another secret than ours, or changed on the way. */
+        /** The request was signed with a secret that no app here has, or was changed on the way. */
         record Forged() implements Result {}
     }
 
@@ -57,7 +57,7 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Checks a request.
+     * Checks the signature of a request.
      *
      * @param apps those that have no secret are skipped
      * @param timestamp the header {@code X-Slack-Request-Timestamp}

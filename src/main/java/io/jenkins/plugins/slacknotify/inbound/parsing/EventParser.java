@@ -73,7 +73,7 @@ final class EventParser {
         };
     }
 
-    /** Private channels have events of their own names. */
+    /** Reads an event about a channel. Those about private channels have names of their own. */
     private Optional<InboundRequest> channelChange() {
         return switch (type) {
             case "channel_rename", "group_rename" ->

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads a body of {@code application/x-www-form-urlencoded}. */
 final class FormBody {
-    /** Slack sends about 15. */
+    /** How many fields a form may have. Slack sends about 15. */
     private static final int MAX_FIELDS = 200;
 
     private FormBody() {}
 
-    /** Reads all fields, in UTF-8. Of two with one name, the first counts. */
+    /** Reads all fields, in UTF-8. Of two fields of one name, the first counts. */
     static JsonResponse parse(String body) throws UnreadableRequestException {
         JsonObject fields = new JsonObject();
         String[] pairs = body.split("&", MAX_FIELDS + 1);

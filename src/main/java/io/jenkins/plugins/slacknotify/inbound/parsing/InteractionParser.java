@@ -75,7 +75,7 @@ final class InteractionParser {
         return Payload.text(json, "callback_id").map(id -> new Shortcut(origin, id, message, author));
     }
 
-    /** An ephemeral message, and one in a preview, stands in {@code container} only. */
+    /** Reads which message was pressed. Of an ephemeral message, and of one in a preview, only {@code container} tells it. */
     private Optional<MessageReference> message() {
         return Payload.message(json.object("message"), "ts")
                 .or(() -> Payload.message(json.object("container"), "message_ts"))

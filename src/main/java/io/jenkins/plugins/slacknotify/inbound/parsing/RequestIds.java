@@ -16,7 +16,7 @@ final class RequestIds {
     private RequestIds() {}
 
     /**
-     * Makes an id.
+     * Makes the id of a request.
      *
      * @param kind so that two kinds never have one id
      * @param natural what Slack identifies the request by; where that is empty, the id is a new one

@@ -105,7 +105,7 @@ public final class RequestParser {
                         "The challenge of this url_verification is not made of letters and digits.")));
     }
 
-    /** An event without an event has an origin, too. */
+    /** Makes a request of a kind that is not known. It has an origin, even where the event itself is missing. */
     private static InboundRequest unknown(Payload payload, String what, String type) {
         return new UnknownRequest(EventParser.parse(payload).origin(), Payload.typeName(what, type));
     }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
  */
 public record AppMention(RequestOrigin origin, String text, MessageReference message, boolean edited)
         implements InboundRequest {
-    /** Makes that of a message that is new. */
+    /** Makes a mention in a message that is new and not an edited one. */
     public AppMention(RequestOrigin origin, String text, MessageReference message) {
         this(origin, text, message, false);
     }

@@ -34,10 +34,10 @@ public record BlockAction(
      */
     public static final String OWN_PREFIX = "slack-notify.";
 
-    /** The beginning of the {@code action_id} of each element that does a command. */
+    /** The beginning of the {@code action_id} of each element that runs a command. */
     public static final String COMMAND_PREFIX = OWN_PREFIX + "command.";
 
-    /** One element. */
+    /** An element that was pressed, or in which something was chosen. */
     public record Action(String actionId, String blockId, FieldValue value) {
         public Action {
             requireNonNull(actionId, "actionId");

@@ -22,7 +22,7 @@ public sealed interface ChannelChange extends InboundRequest {
     /** The channel can be written to again. */
     record Unarchived(RequestOrigin origin) implements ChannelChange {}
 
-    /** The channel is gone. */
+    /** The channel was deleted. */
     record Deleted(RequestOrigin origin) implements ChannelChange {}
 
     /**

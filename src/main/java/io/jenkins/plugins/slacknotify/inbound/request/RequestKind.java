@@ -18,9 +18,9 @@ public enum RequestKind {
     CHANNEL_CHANGE(Keeping.KEPT_AND_REPEATED, Refusal.SILENCE),
     UNKNOWN(Keeping.ONCE, Refusal.SILENCE);
 
-    /** The place where a request is safe until it is done. */
+    /** Where a request is safe until it is done. */
     private enum Keeping {
-        /** Nowhere: it is lost where Jenkins stops. */
+        /** Nowhere: the request is lost where Jenkins stops. */
         ONCE(false, false),
         /** At Slack, until it is acknowledged: an event comes again after a while, up to three times. */
         REPEATED(false, true),
@@ -37,15 +37,15 @@ public enum RequestKind {
         }
     }
 
-    /** The way in which the person hears that a request was refused. */
+    /** How the person hears that a request was refused. */
     public enum Refusal {
         /** By a sentence in the acknowledgement, which the member alone sees. */
         REPLY,
         /** By a sentence in the acknowledgement, in place of the form. */
         NOTICE,
-        /** By a message of its own, as the acknowledgement carries none. */
+        /** By a separate message, as the acknowledgement of such a request carries no text. */
         MESSAGE,
-        /** By a menu without a choice. */
+        /** By a menu that offers no choice. */
         NO_OPTIONS,
         /** The member gets no answer, because nobody waits for one, for example after typing a link. */
         SILENCE

@@ -13,7 +13,7 @@ import java.time.Instant;
  * <p>Not safe for threads.
  */
 final class OtherConnections {
-    /** How long Slack may count a connection that is gone. */
+    /** For how long Slack may still count a connection that has ended. */
     private static final Duration COUNTED_AFTER_END = Duration.ofMinutes(1);
 
     private int others;
@@ -35,7 +35,7 @@ final class OtherConnections {
     }
 
     /**
-     * Takes in how many connections Slack counts.
+     * Takes in how many connections Slack counts of the app.
      *
      * @param counted all of the app
      * @param open those of this transport
@@ -48,7 +48,7 @@ final class OtherConnections {
         isSuspicious = others > 0;
     }
 
-    /** Returns how many belong to others, as far as is known. */
+    /** Returns how many connections belong to others, as far as is known. */
     int count() {
         return others;
     }

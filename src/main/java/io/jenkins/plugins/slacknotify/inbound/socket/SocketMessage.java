@@ -16,7 +16,7 @@ sealed interface SocketMessage {
     record Hello(int connections, Duration lifetime) implements SocketMessage {}
 
     /**
-     * The session ends, soon or now.
+     * Slack ends the session, now or soon.
      *
      * @param reason such as {@code warning}, {@code refresh_requested}, {@code link_disabled}; empty where it is not said
      */
@@ -30,10 +30,10 @@ sealed interface SocketMessage {
      */
     record Envelope(String id, String type, JsonResponse payload, boolean takesPayload) implements SocketMessage {}
 
-    /** Something else, which needs no answer. */
+    /** A message of another type. It needs no answer. */
     record Other() implements SocketMessage {}
 
-    /** Reads a message, leniently. */
+    /** Reads a message. What is missing in it, or is of another form, counts as not there. */
     static SocketMessage parse(String text) throws UnreadableRequestException {
         JsonResponse json = SafeJson.parse(text);
         String type = json.text("type").orElse("");

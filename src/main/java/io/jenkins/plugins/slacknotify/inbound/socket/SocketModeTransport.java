@@ -142,7 +142,7 @@ public final class SocketModeTransport implements Closeable {
         });
     }
 
-    /** Returns the state of this moment. */
+    /** Returns the present state of the connection. */
     public SocketStatus status() {
         lock.lock();
         try {

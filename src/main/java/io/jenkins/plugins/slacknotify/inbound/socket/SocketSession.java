@@ -33,7 +33,7 @@ final class SocketSession extends WebSocketListener {
         /** Takes a request. */
         GateReply receive(SocketMessage.Envelope envelope);
 
-        /** Notes what cannot be read. */
+        /** Takes in that Slack has sent a message that cannot be read. */
         void unreadable(String why);
 
         /** @param why in words, without a secret */

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class InboundStatistics {
     private static final int MINUTES = 60;
 
-    /** How many unknown types are told apart. The others count as one. */
+    /** How many unknown types are counted by themselves. All others are counted together. */
     private static final int MAX_TYPES = 50;
 
     private static final String OTHER_TYPES = "others";
@@ -27,7 +27,7 @@ public final class InboundStatistics {
     private final Map<String, Long> unknownTypes = new HashMap<>();
     private long duplicates;
 
-    /** The minute since 1970 up to which {@link #perMinute} is right. */
+    /** The last minute, counted from 1970, that {@link #perMinute} has a figure of. */
     private long currentMinute;
 
     @CheckForNull

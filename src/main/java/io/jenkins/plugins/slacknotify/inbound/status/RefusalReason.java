@@ -8,32 +8,32 @@ public enum RefusalReason {
     OFF,
     /** No signing secret is set, so nothing can be verified. */
     NO_SECRET,
-    /** No signature, or none of Slack's form. */
+    /** The request has no signature, or none of Slack's form. */
     UNSIGNED,
-    /** Signed with another secret, or changed on the way. */
+    /** The request was signed with another secret, or was changed on the way. */
     SIGNATURE,
     /** Signed with our secret, but at another time: a clock is off, or somebody repeats an old request. */
     CLOCK,
-    /** A request that was taken already, repeated to the byte. */
+    /** The request repeats one that was taken already, byte by byte. */
     REPLAY,
-    /** No body, perhaps because something in Jenkins has read it before. */
+    /** The request has no body, perhaps because something in Jenkins has read it before. */
     EMPTY,
-    /** Larger than anything that Slack sends. */
+    /** The request is larger than anything that Slack sends. */
     TOO_LARGE,
-    /** Neither JSON nor a form that can be read. */
+    /** The body is neither JSON nor a form that can be read. */
     UNREADABLE,
-    /** Meant for another app. */
+    /** The request is meant for another app. */
     FOREIGN_APP,
-    /** From a workspace in which the app is not installed for this Jenkins. */
+    /** The request comes from a workspace in which the app is not installed for this Jenkins. */
     FOREIGN_WORKSPACE,
-    /** From a member of another organisation, in a shared channel. */
+    /** The request comes from a member of another organisation, in a shared channel. */
     OUTSIDER,
-    /** The ability is switched off. */
+    /** The ability that the request needs is switched off. */
     ABILITY_OFF,
-    /** Too many requests of one member. */
+    /** The member has sent too many requests in a minute. */
     TOO_MANY,
-    /** Too many requests at once. */
+    /** Too many requests are under way at once. */
     BUSY,
-    /** The disk did not take it. */
+    /** The disk did not take the request. */
     NOT_KEPT
 }

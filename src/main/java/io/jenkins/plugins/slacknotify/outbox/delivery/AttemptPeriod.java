@@ -26,7 +26,7 @@ public record AttemptPeriod(Instant first, Instant last) {
         }
     }
 
-    /** Returns the shortest period that has both in it. */
+    /** Returns the shortest period that contains both this one and the other. */
     public AttemptPeriod with(AttemptPeriod attempt) {
         return new AttemptPeriod(
                 first.isBefore(attempt.first) ? first : attempt.first,

@@ -129,7 +129,7 @@ public record Delivery(
     }
 
     /**
-     * Returns when it may have arrived unnoticed; empty where it cannot have.
+     * Returns when the entry may have arrived unnoticed; empty where it cannot have.
      *
      * @param now the end of that, where nobody knows when the attempts were made
      */
@@ -152,7 +152,7 @@ public record Delivery(
         return attempted == null ? null : attempted.with(attempt);
     }
 
-    /** Returns whether it travelled last together with others. */
+    /** Returns whether the last attempt sent this delivery in one message with others. */
     public boolean inDigest() {
         return carrier != null;
     }

@@ -26,7 +26,7 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
             @CheckForNull String carrier,
             Instant changedAt) {}
 
-    /** Returns the head with another reason why it waits. */
+    /** Returns this head with another reason why the delivery waits. */
     public DeliveryHead because(Note reason) {
         return new DeliveryHead(
                 id,
@@ -41,18 +41,18 @@ public record DeliveryHead(String id, SendOrder order, Instant acceptedAt, long 
         return progress.state();
     }
 
-    /** Returns how often the courier was asked to send it. */
+    /** Returns how often the courier was asked to send the entry. */
     public int attempts() {
         return progress.attempts();
     }
 
-    /** Returns why it waits; null where there is nothing to say. */
+    /** Returns why the delivery waits; null where there is nothing to say. */
     @CheckForNull
     public Note reason() {
         return progress.reason();
     }
 
-    /** Returns why it waits, in words for administrators; null where there is nothing to say. */
+    /** Returns why the delivery waits, in words for administrators; null where there is nothing to say. */
     @CheckForNull
     public String note() {
         Note reason = progress.reason();

@@ -26,7 +26,7 @@ public record Entry(String id, SendOrder order, Instant acceptedAt, String paylo
         this(id, SendOrder.ofLane(lane), acceptedAt, payload);
     }
 
-    /** Returns an entry of its own, with another id, that sends this content once more. */
+    /** Returns a new entry, with another id, that sends the content of this one once more. */
     public Entry copyWithId(String newId, Instant now) {
         return new Entry(newId, order, now, payload);
     }
@@ -46,7 +46,7 @@ public record Entry(String id, SendOrder order, Instant acceptedAt, String paylo
         return order.urgency();
     }
 
-    /** Returns whether it {@linkplain SendOrder#foldable() may be sent together with others}. */
+    /** Returns whether the entry {@linkplain SendOrder#foldable() may be sent together with others}. */
     public boolean foldable() {
         return order.foldable();
     }

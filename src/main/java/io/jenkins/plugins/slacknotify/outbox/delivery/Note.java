@@ -42,7 +42,7 @@ public record Note(
         return new Note(text, text);
     }
 
-    /** Returns a note of what is left of one: null where the text is. */
+    /** Returns the note with this text; null where the text is null. */
     @CheckForNull
     public static Note ofNullable(@CheckForNull String text, @CheckForNull String brief, @CheckForNull String code) {
         return text == null ? null : new Note(text, brief, code);
@@ -67,7 +67,7 @@ public record Note(
         return withCode(cause == null ? BEHIND : BEHIND + cause);
     }
 
-    /** Returns whether it says of something that it waits only behind another one. */
+    /** Returns whether the note says of a delivery that it only waits behind another one. */
     public boolean isBehind() {
         return code != null && code.startsWith(BEHIND);
     }

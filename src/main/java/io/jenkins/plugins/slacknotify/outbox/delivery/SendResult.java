@@ -23,7 +23,7 @@ public sealed interface SendResult {
         LANE
     }
 
-    /** Returns what rests where the entry goes on waiting after this result. */
+    /** Returns how much of the lane rests while the entry waits after this result. */
     default Scope scope() {
         return Scope.MESSAGE;
     }

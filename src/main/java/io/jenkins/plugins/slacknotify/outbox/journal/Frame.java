@@ -15,7 +15,7 @@ final class Frame {
 
     private Frame() {}
 
-    /** Returns the frame of a line. */
+    /** Returns the bytes that are written for a line: the line itself, and what shows whether it is whole. */
     static byte[] of(String json) {
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
         byte[] frame = new byte[HEADER + content.length + 1];

@@ -39,11 +39,11 @@ public final class GroupCommit<W> {
         private final Collection<? extends W> writes;
         private final Thread owner = Thread.currentThread();
 
-        /** The one behind it in its queue; null for the last. */
+        /** The ticket behind this one in the queue; null for the last. */
         @CheckForNull
         private Ticket<W> next;
 
-        /** Set before {@link #done}. */
+        /** Why the writes were not written; null where they were. It is set before {@link #done}. */
         @CheckForNull
         private Throwable failure;
 
@@ -114,7 +114,7 @@ public final class GroupCommit<W> {
     // All that follows is guarded by this object, which nobody keeps for longer than a few steps.
     private final TicketQueue<W> waiting = new TicketQueue<>();
 
-    /** The tickets of actions, which no other thread carries out. */
+    /** The tickets of actions. Each is carried out by the thread that has brought it. */
     private final TicketQueue<W> actions = new TicketQueue<>();
 
     private boolean writing;

@@ -73,10 +73,10 @@ public final class Journal implements Closeable {
     private final Quarantine quarantine;
     private final SegmentDisk disk;
     private final ConcurrentSkipListMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
-    /** How often the segment that grows was not the file that it was. */
+    /** How often the file of the segment that grows was another one than before. */
     private int strayed;
 
-    /** Whether any segment has remains. */
+    /** Whether any segment has {@linkplain Segment#hasRemains remains}. */
     private boolean hasRemains;
 
     private int lastNumber;
@@ -401,7 +401,7 @@ public final class Journal implements Closeable {
         bytesInUse += position.length();
     }
 
-    /** Releases a line that is of no more use. */
+    /** Notes that nothing refers to a line any more. */
     public void release(LinePosition position) {
         segments.get(position.segment()).refer(-1);
         bytesInUse -= position.length();
@@ -436,7 +436,7 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Reads a line again.
+     * Reads a line that was appended or read before.
      *
      * @throws DamagedLineException where its segment can be read, and does not have it any more
      * @throws IOException where its segment cannot be read, or was deleted

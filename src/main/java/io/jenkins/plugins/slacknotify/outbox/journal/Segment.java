@@ -23,7 +23,7 @@ final class Segment implements Closeable {
     private final Path file;
     private final SegmentDisk disk;
 
-    /** Null where the segment does not grow any more. */
+    /** The stream that appends to the file; null where the segment does not grow any more. */
     @CheckForNull
     private FileOutputStream out;
 
@@ -34,13 +34,13 @@ final class Segment implements Closeable {
     private int size;
     private int live;
 
-    /** Whether it could not be read yet. */
+    /** Whether the segment could not be read yet. */
     private boolean unread;
 
-    /** Whether behind its end is, or may be, what could not be appended. */
+    /** Whether the file may go on behind the last whole line, with the remains of an append that failed. */
     private boolean hasRemains;
 
-    /** The damaged parts of it that are nowhere else; null where there are none. */
+    /** The damaged parts of the segment of which there is no copy yet; null where there are none. */
     @CheckForNull
     private byte[] unsaved;
 
@@ -83,12 +83,12 @@ final class Segment implements Closeable {
         return size;
     }
 
-    /** Says how long the segment is that an earlier process has written. */
+    /** Sets the length of a segment that an earlier process has written. */
     void setSize(int bytes) {
         size = bytes;
     }
 
-    /** Says that all of the segment was read that can be. */
+    /** Notes that the segment was read, as far as it can be. */
     void setRead() {
         unread = false;
     }
@@ -143,7 +143,7 @@ final class Segment implements Closeable {
         return hasRemains;
     }
 
-    /** Has the disk forget what could not be appended. */
+    /** Cuts the remains of failed appends off the end of the file. */
     void cutRemains() throws IOException {
         if (hasRemains) {
             disk.cut(file, size);
@@ -151,7 +151,7 @@ final class Segment implements Closeable {
         }
     }
 
-    /** Returns nothing where the file ends before. */
+    /** Reads bytes of the file. Returns none where the file ends before the last of them. */
     byte[] read(int offset, int length) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[length];
@@ -163,7 +163,7 @@ final class Segment implements Closeable {
         }
     }
 
-    /** Counts the lines that something still refers to. */
+    /** Changes the number of lines in the segment that something still refers to. */
     void refer(int more) {
         live += more;
     }

@@ -11,7 +11,7 @@ public class SegmentDisk {
         written.getFD().sync();
     }
 
-    /** Forgets what is behind the first bytes of a file. */
+    /** Cuts a file off behind its first bytes. */
     protected void cut(Path file, long size) throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
             content.setLength(size);

@@ -12,19 +12,19 @@ import java.util.function.Predicate;
  * that one, is remembered for so long. Not safe for threads.
  */
 final class AwaitedDeliveries {
-    /** More deliveries than are settled during one attempt. */
+    /** How many settled deliveries are remembered. That is more than are settled during one attempt. */
     private static final int MAX_RECENT = 5_000;
 
     record Waiter(String lane, String sequence) {}
 
     private final Map<String, Set<Waiter>> waiters = new HashMap<>();
 
-    /** The ids of what was settled last, each with its number. */
+    /** The ids of the deliveries that were settled last, each with its number. */
     private final Map<String, Long> recent = new LinkedHashMap<>();
 
     private long settled;
 
-    /** Returns how many were settled so far. */
+    /** Returns how many deliveries were settled so far. */
     long settled() {
         return settled;
     }
@@ -56,7 +56,7 @@ final class AwaitedDeliveries {
         return waited == null ? Set.of() : waited;
     }
 
-    /** Forgets those that do not wait any more. */
+    /** Forgets the sequences that do not wait any more. */
     void retain(Predicate<Waiter> waits) {
         waiters.values().forEach(some -> some.removeIf(waits.negate()));
         waiters.values().removeIf(Set::isEmpty);

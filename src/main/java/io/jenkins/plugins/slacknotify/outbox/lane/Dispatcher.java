@@ -103,7 +103,7 @@ public final class Dispatcher {
         return found.map(Waiting::head);
     }
 
-    /** Called under the lock of this object. */
+    /** Takes a delivery out of its lane. Call this under the lock of this object. */
     private synchronized void drop(Lane lane, DeliveryHead head) {
         int before = lane.size();
         lane.remove(head);

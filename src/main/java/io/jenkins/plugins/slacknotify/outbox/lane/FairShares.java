@@ -23,7 +23,7 @@ final class FairShares {
 
     private record Claim(String share, int urgency) {}
 
-    /** The last turn that was given to each. */
+    /** The last turn that was given to an entry, by the share and the urgency of the entry. */
     private final Map<Claim, Long> lastTurns = new HashMap<>();
 
     /** The turn that was served last. */

@@ -317,7 +317,7 @@ public final class Lane {
                 .toList();
     }
 
-    /** Notes that a turn was used. */
+    /** Notes that the turn of a delivery's sequence was used for an attempt. */
     void served(Waiting waiting) {
         sequence(waiting.order()).ifPresent(it -> shares.served(it.turn()));
     }
@@ -342,7 +342,7 @@ public final class Lane {
         return sequences.containsKey(name);
     }
 
-    /** Ends the rest of a sequence; false where it is not here any more. */
+    /** Ends the rest of a sequence. Returns false where the sequence is not here any more. */
     boolean endRest(String name) {
         Sequence sequence = sequences.get(name);
         if (sequence != null && sequence.isResting()) {
@@ -361,7 +361,7 @@ public final class Lane {
         return sequence(of).map(Sequence::failuresBesideHeld).orElse(0);
     }
 
-    /** Returns how a delivery is to be sent, or looked for, with so many. */
+    /** Returns how an attempt with so many deliveries treats one of them. */
     LaneHealth.Manner manner(Waiting waiting, int travelling) {
         if (travelling > 1 && waiting.mayHaveArrivedAlone()) {
             return LaneHealth.Manner.LOOK_FOR_EACH;
@@ -369,7 +369,7 @@ public final class Lane {
         return health.manner(sequence(waiting.order()).orElseThrow(), travelling);
     }
 
-    /** Changes the sequence of a delivery. */
+    /** Changes the sequence of a delivery, if it is here, and keeps its place among the others right. */
     void update(DeliveryHead head, Consumer<Sequence> change) {
         sequence(head.order()).ifPresent(sequence -> change(sequence, change));
     }
@@ -436,7 +436,7 @@ public final class Lane {
         activity.wakeForAPerson();
     }
 
-    /** Releases what is held and fulfils a condition; looks at the first of each sequence. */
+    /** Releases the sequences whose first held delivery fulfils a condition. */
     void releaseHeld(Predicate<Waiting> condition) {
         held.stream()
                 .filter(it -> it.blocker().filter(condition).isPresent())
@@ -444,18 +444,18 @@ public final class Lane {
                 .forEach(this::release);
     }
 
-    /** Notes that an attempt begins, with what is known by now. @param settled how many had been settled of all lanes */
+    /** Notes that an attempt begins, and how many deliveries were settled by then. @param settled how many had been settled of all lanes */
     void attemptBegins(long settled) {
         releasedMeanwhile = false;
         settledBefore = settled;
     }
 
-    /** Returns how many had been settled of all lanes when the present attempt began. */
+    /** Returns how many deliveries of all lanes had been settled when the present attempt began. */
     long settledBefore() {
         return settledBefore;
     }
 
-    /** Whether what is held was released since the present attempt began. */
+    /** Whether held deliveries were released since the present attempt began. */
     boolean isReleasedMeanwhile() {
         return releasedMeanwhile;
     }
@@ -483,7 +483,7 @@ public final class Lane {
         return health;
     }
 
-    /** Ends what rests and has done so long enough. */
+    /** Ends the rests of the lane and of its sequences that are over by now, and releases a held sequence if its probe is due. */
     void wake(long now) {
         activity.wake(now + PRECISION);
         List<Sequence> rested = new ArrayList<>();

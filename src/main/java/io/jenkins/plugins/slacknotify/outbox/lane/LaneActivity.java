@@ -34,7 +34,7 @@ final class LaneActivity {
 
     private long restsUntil;
 
-    /** Whether it rests for a reason that a person has to fix. */
+    /** Whether the lane rests for a reason that a person has to fix. */
     private boolean restsForAPerson;
 
     /** Since when its attempts end in internal errors, or no worker can be asked for; null if neither is so. */
@@ -63,7 +63,7 @@ final class LaneActivity {
         return claim;
     }
 
-    /** Returns whether a claim still counts. */
+    /** Returns whether the worker with this claim still has the lane. */
     boolean isClaimedBy(long claim) {
         return phase == Phase.WORKING && claim == claims;
     }
@@ -73,7 +73,7 @@ final class LaneActivity {
         ticket = asked;
     }
 
-    /** Notes which deliveries its worker is sending. */
+    /** Notes which deliveries the worker of the lane is sending. */
     void send(List<Waiting> deliveries, long now) {
         Set<Long> positions = new HashSet<>();
         deliveries.forEach(it -> positions.add(it.position()));
@@ -145,7 +145,7 @@ final class LaneActivity {
         }
     }
 
-    /** Ends a rest that is over by that moment. */
+    /** Ends the rest of the lane if it is over by a moment. */
     void wake(long moment) {
         if (phase == Phase.RESTING && restsUntil <= moment) {
             release();

@@ -72,7 +72,7 @@ public final class LaneHealth {
         return proven || sequence.certainFailures() >= PLAIN_AFTER_UNPROVEN ? Manner.PLAIN : Manner.FULL;
     }
 
-    /** The manners of an attempt. */
+    /** The ways in which an attempt treats its deliveries. */
     public enum Manner {
         FULL,
         /** The delivery is sent in its plainest form. */

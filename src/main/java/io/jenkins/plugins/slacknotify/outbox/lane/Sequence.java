@@ -15,34 +15,34 @@ final class Sequence extends PositionQueue {
     /** The held entries: they wait until a person has fixed something, or until the entries before them are not held any more. */
     private PositionQueue held = PositionQueue.EMPTY;
 
-    /** The turn of its next entry; 0 where it has none yet. */
+    /** The turn of the next entry; 0 where it has none yet. */
     private long turn;
 
-    /** Until when it rests, in nanoseconds of uptime; null while it does not. */
+    /** Until when the sequence rests, in nanoseconds of uptime; null while it does not. */
     @CheckForNull
     private Long restsUntil;
 
-    /** Whether it rests for a reason that a person has to fix. */
+    /** Whether the sequence rests for a reason that a person has to fix. */
     private boolean restsForAPerson;
 
-    /** The failures of the attempts of its next entry; null where none has failed. */
+    /** The failed attempts at the next entry; null where none has failed. */
     @CheckForNull
     private FailureCount failures;
 
-    /** How often its next entry was tried in vain because it awaits others. */
+    /** How often the next entry was tried in vain because it awaits others. */
     private int waits;
 
-    /** Whether its next entry is not to travel with others any more. */
+    /** Whether the next entry is not to travel with others any more. */
     private boolean alone;
 
-    /** Whether its next entry was held, and is tried in case the reason is fixed. */
+    /** Whether the next entry was held, and is tried in case the reason is fixed. */
     private boolean probing;
 
-    /** A row of failures. */
+    /** The failed attempts at the next entry, one after the other. */
     private static final class FailureCount {
         private int all;
 
-        /** How many of them, from the last one back, had the same reason. */
+        /** How many of the failures, from the last one back, had the same reason. */
         private int alike;
 
         /** How many of the failures of the same reason were not about the lane. */
@@ -57,10 +57,10 @@ final class Sequence extends PositionQueue {
         @CheckForNull
         private String lastReason;
 
-        /** The arrivals that {@link Lane} had counted when the first of them happened. */
+        /** How many arrivals {@link Lane} had counted when the first of the failures happened. */
         private final long arrivalsBefore;
 
-        /** Whether one of them happened although others had arrived meanwhile. */
+        /** Whether one of the failures happened although entries of other sequences had arrived meanwhile. */
         private boolean beside;
 
         FailureCount(long arrivals) {
@@ -100,7 +100,7 @@ final class Sequence extends PositionQueue {
         });
     }
 
-    /** Forgets how the attempts went: the next entry is another one. */
+    /** Forgets how earlier attempts went, because the next entry is another one now. */
     private void beginAnew() {
         turn = 0;
         restsUntil = null;
@@ -138,7 +138,7 @@ final class Sequence extends PositionQueue {
         return restsUntil != null && restsUntil <= now;
     }
 
-    /** Ends its rest. Its next turn comes after those that were given meanwhile. */
+    /** Ends the rest of the sequence. Its next turn comes after those that others were given meanwhile. */
     void endRest() {
         restsUntil = null;
         turn = 0;
@@ -154,7 +154,7 @@ final class Sequence extends PositionQueue {
         restsForAPerson = forAPerson;
     }
 
-    /** Gives its next entry a turn, where it has none. */
+    /** Gives the next entry a turn, if it has none. */
     void claimTurn(FairShares shares) {
         if (turn == 0) {
             turn = shares.nextTurn(head().orElseThrow().order());

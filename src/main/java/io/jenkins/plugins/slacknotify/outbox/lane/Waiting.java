@@ -63,7 +63,7 @@ public final class Waiting {
                 head, uptime.minus(age.isNegative() ? Duration.ZERO : age).toNanos());
     }
 
-    /** Returns how long ago it was accepted. */
+    /** Returns how long ago the delivery was accepted, by a clock that nobody sets. */
     public Duration age(Duration uptime) {
         return uptime.minusNanos(bornAt);
     }

@@ -20,7 +20,7 @@ final class Compaction {
     private static final GuardedLog LOGGER = GuardedLog.of(Compaction.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
-    /** One minute, doubled so often, is an hour. */
+    /** How often the pause after a failure is doubled at most. The first pause of a minute grows to about an hour. */
     private static final int MAX_DOUBLINGS = 6;
 
     private final GroupCommit<JournalLine> commit;
@@ -36,7 +36,7 @@ final class Compaction {
         this.clock = clock;
     }
 
-    /** Empties the oldest segment, if it is time to. */
+    /** Empties the oldest segment if much of it is of no use and no earlier failure is too recent. */
     void runIfDue(OpenOutbox store) {
         if (!store.isWasteful() || !running.compareAndSet(false, true)) {
             return;

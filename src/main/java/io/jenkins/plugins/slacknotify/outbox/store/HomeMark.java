@@ -31,7 +31,7 @@ record HomeMark(
     private static final int VERSION = 1;
     private static final Gson GSON = new Gson();
 
-    /** Returns the mark of an outbox that is here. */
+    /** Returns the mark that an outbox in this folder of this machine has. */
     static HomeMark of(Host host, Path folder, Path file) throws IOException {
         @CheckForNull Long number = number(file);
         return new HomeMark(
@@ -71,7 +71,7 @@ record HomeMark(
                 && isOfSameBirth;
     }
 
-    /** Returns where the outbox is, for people. */
+    /** Returns the machine and the folder of the outbox, as administrators read it. */
     String place() {
         return host + ":" + path;
     }

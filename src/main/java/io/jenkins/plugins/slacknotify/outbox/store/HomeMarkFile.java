@@ -36,7 +36,7 @@ final class HomeMarkFile {
         /** The outbox comes from another machine, which may go on sending its deliveries. */
         COPIED;
 
-        /** Returns whether waiting deliveries may have been sent. */
+        /** Returns whether somebody else may have sent deliveries that wait here. */
         boolean isInDoubt() {
             return this == PAUSED || this == OUTDATED;
         }
@@ -60,7 +60,7 @@ final class HomeMarkFile {
     }
 
     /**
-     * Reads the mark. One that cannot be read is as good as none.
+     * Reads the mark. A mark that cannot be read counts as none.
      *
      * @param isFirst whether no version that makes marks has used the outbox
      */
@@ -75,7 +75,7 @@ final class HomeMarkFile {
     }
 
     /**
-     * Returns what to think of the outbox.
+     * Returns whether the outbox in this folder is complete, or how else it came here.
      *
      * @param lastWrite when something was written to it last, as it says itself
      */
@@ -95,12 +95,12 @@ final class HomeMarkFile {
         return isRecent ? Verdict.COMPLETE : Verdict.PAUSED;
     }
 
-    /** Returns where the mark that was found was made, for people. */
+    /** Returns the machine and the folder in which the mark was made, for people. */
     String origin() {
         return found == null ? "unknown" : found.place();
     }
 
-    /** Returns whether there is a mark that says that this home is the one. */
+    /** Returns whether the mark on disk is that of this home. */
     boolean isOurs() throws IOException {
         return found != null && found.equals(here(file));
     }
@@ -111,7 +111,7 @@ final class HomeMarkFile {
         read(false);
     }
 
-    /** Removes the mark, for which a full disk has room. @return false where the disk does not even take that */
+    /** Removes the mark. This works even while the disk is full. @return false where the disk does not even take that */
     boolean remove() {
         found = null;
         isUnmarked = false;

@@ -32,12 +32,12 @@ public record Host(String name, @CheckForNull String boot) {
                 firstLine("/proc/sys/kernel/random/boot_id").orElse(null));
     }
 
-    /** Returns the machine that is called so by somebody who knows, whatever its kernel says. */
+    /** Returns the machine of a name that the caller knows, whatever its kernel says. */
     public static Host named(String name) {
         return new Host(name, null);
     }
 
-    /** Returns whether the two are one machine. */
+    /** Returns whether this host and the other one are the same machine. */
     public boolean isSame(Host other) {
         return name.equals(other.name) || (boot != null && Objects.equals(boot, other.boot));
     }

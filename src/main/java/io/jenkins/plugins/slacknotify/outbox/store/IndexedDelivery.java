@@ -27,9 +27,9 @@ record IndexedDelivery(
 
     private static final String DOUBT = "It may have been sent before, so it is looked for in Slack before it is sent";
 
-    /** The kinds of deliveries, besides their state. */
+    /** What is kept of a delivery, and who wrote it. This is independent of the state of the delivery. */
     enum Kind {
-        /** Kept with all that is sent; or lost, which people are to see. */
+        /** Kept with all that is sent; or lost, so that people see the note about it. */
         WHOLE,
         /** Finished, and kept without what was sent. */
         ABRIDGED,
@@ -45,7 +45,7 @@ record IndexedDelivery(
         this(id, position.segment(), position.offset(), position.length(), state, changedAt, kind);
     }
 
-    /** Returns the same line with another meaning than the one that it has by itself. */
+    /** Returns this delivery with another state and kind than its line says. */
     IndexedDelivery as(Delivery.State newState, Kind newKind) {
         return new IndexedDelivery(id, segment, offset, length, newState, changedAt, newKind);
     }
@@ -55,7 +55,7 @@ record IndexedDelivery(
         return line.deliveryState() == state;
     }
 
-    /** Returns what the line would say if the disk had taken another one. */
+    /** Returns the line as it would be if the disk had taken the latest one. */
     StoredDelivery correct(StoredDelivery line) {
         return saysTheSameAs(line) ? line : line.doubted(DOUBT, null);
     }
@@ -88,7 +88,7 @@ record IndexedDelivery(
         return kind == Kind.COPIED;
     }
 
-    /** Returns whether it would be sent without being looked for. */
+    /** Returns whether the delivery would be sent without being looked for in Slack first. */
     boolean isTakenForNew() {
         return state != null && !state.isFinished() && !state.mayHaveArrived();
     }

@@ -56,7 +56,7 @@ final class JournalIndex {
         return deliveries.get(id);
     }
 
-    /** Applies a line that has been written. */
+    /** Takes a line into the index that has been written to the journal. */
     void apply(JournalLine line, LinePosition position) {
         if (line.purpose() == JournalLine.Purpose.FORGET) {
             forget(line.id(), position);
@@ -65,7 +65,7 @@ final class JournalIndex {
         }
     }
 
-    /** Applies a line that says something of a delivery, if no later one does. */
+    /** Takes in what a line says of a delivery, if no later line says something of it. */
     void remember(IndexedDelivery indexed) {
         IndexedDelivery known = deliveries.get(indexed.id());
         LinePosition latest = known == null ? forgotten.get(indexed.id()) : known.position();
@@ -94,7 +94,7 @@ final class JournalIndex {
         spent.accept(position);
     }
 
-    /** Has a line count for something else than it says. */
+    /** Has a delivery count for something else than its line says. */
     void reinterpret(IndexedDelivery delivery, IndexedDelivery meaning) {
         if (deliveries.replace(delivery.id(), delivery, meaning)) {
             count(delivery, -1);
@@ -120,14 +120,14 @@ final class JournalIndex {
         }
     }
 
-    /** Returns whether a line is still to be written. */
+    /** Returns whether a line still has to be written: another write may have changed the index since the line was made. */
     boolean isDue(JournalLine line) {
         return line.purpose() == JournalLine.Purpose.ADD
                 ? !contains(line.id())
                 : line.expected() == null || deliveries.get(line.id()) == line.expected();
     }
 
-    /** Returns those that meet a condition, in the order of their lines. */
+    /** Returns the deliveries that meet a condition, in the order of their lines. */
     List<IndexedDelivery> all(Predicate<IndexedDelivery> condition) {
         return deliveries.values().stream()
                 .filter(condition)
@@ -135,7 +135,7 @@ final class JournalIndex {
                 .toList();
     }
 
-    /** Returns the finished ones that are kept whole, last finished first. */
+    /** Returns the finished deliveries that are kept whole, the one that finished last first. */
     List<IndexedDelivery> finishedWhole() {
         return deliveries.values().stream()
                 .filter(indexed -> indexed.isFinished() && indexed.kind() == IndexedDelivery.Kind.WHOLE)

@@ -33,7 +33,7 @@ record JournalLine(
         REPEAT,
         FORGET,
         KEEP,
-        /** Keeps a delivery that is new, and nothing where its id is known by then. */
+        /** Keeps a delivery that is new. The line is not written where its id is known by then. */
         ADD
     }
 
@@ -61,7 +61,7 @@ record JournalLine(
             return kindOf(line.isAbridged(), line.note());
         }
 
-        /** What was lost has a note, which people are to see. */
+        /** Returns how much is kept of a delivery. One that was lost is kept with its note, so that people see it. */
         private static IndexedDelivery.Kind kindOf(boolean isAbridged, @CheckForNull String note) {
             return isAbridged && note == null ? IndexedDelivery.Kind.ABRIDGED : IndexedDelivery.Kind.WHOLE;
         }
@@ -117,7 +117,7 @@ record JournalLine(
         return new JournalLine(Purpose.REPEAT, delivery.id(), line.toJson(), Result.of(line), delivery);
     }
 
-    /** Returns the line that is left of a delivery whose own was damaged. */
+    /** Returns the line that says what is left of a delivery whose own line was damaged. */
     static JournalLine remainsOf(IndexedDelivery delivery, Instant now) {
         Delivery.State state = delivery.state();
         StoredDelivery remains = state != null && state.isFinished()

@@ -31,13 +31,13 @@ record JournalLines(Journal journal, JournalIndex index) {
     /** How many lines are read and written at a time: some megabytes at most. */
     private static final int CHUNK = 500;
 
-    /** Something to do with some deliveries of many. */
+    /** An action on a part of many deliveries. */
     @FunctionalInterface
     interface Action {
         void on(List<IndexedDelivery> chunk) throws IOException;
     }
 
-    /** Makes something of a line. */
+    /** A conversion of the line of a delivery. */
     @FunctionalInterface
     private interface Use<T> {
         /** @param json null where the line is damaged */
@@ -131,7 +131,7 @@ record JournalLines(Journal journal, JournalIndex index) {
         return open.contains(delivery.id(), StoredDelivery.readHead(json).sequence());
     }
 
-    /** What was lost stays as it is: its note is all that there is. */
+    /** Returns the line that abridges a delivery. One that was lost stays as it is: its note is all that there is. */
     private static Optional<JournalLine> abridged(IndexedDelivery delivery, String json, OpenDeliveries open) {
         return isOpen(delivery, json, open) || StoredDelivery.readHead(json).isAbridged()
                 ? Optional.empty()

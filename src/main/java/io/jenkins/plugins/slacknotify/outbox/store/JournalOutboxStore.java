@@ -63,7 +63,7 @@ public final class JournalOutboxStore implements OutboxStore {
     private final GroupCommit<JournalLine> commit = new GroupCommit<>(this::write);
     private final Compaction compaction;
 
-    /** Null until the folder has been read, which comes before everything else. */
+    /** The outbox in the folder; null until it has been read, which comes before everything else. */
     private volatile OpenOutbox opened;
 
     private volatile boolean inUse;
@@ -113,14 +113,14 @@ public final class JournalOutboxStore implements OutboxStore {
         compaction.runIfDue(store);
     }
 
-    /** {@inheritDoc} Of one whose line is damaged, or was removed, it is what is left: a delivery that waited is refused. */
+    /** {@inheritDoc} Where the line of a delivery is damaged or was removed, the index tells what is left of it. One that waited is then refused. */
     @Override
     public Optional<Delivery> find(String id) throws IOException {
         Optional<OpenOutbox> store = openIfThere();
         return store.isEmpty() ? Optional.empty() : find(id, store.get());
     }
 
-    /** {@inheritDoc} Reads no disk, once the folder has been read. */
+    /** {@inheritDoc} It reads no disk once the folder has been read. */
     @Override
     public Optional<Delivery.State> stateOf(String id) throws IOException {
         return openIfThere().map(store -> store.index().get(id)).map(IndexedDelivery::state);
@@ -181,7 +181,7 @@ public final class JournalOutboxStore implements OutboxStore {
                         .toList();
     }
 
-    /** {@inheritDoc} Reads what is to be sent of none of them. */
+    /** {@inheritDoc} It reads the payload of none of them. */
     @Override
     public FinishedHeads finishedHeads() throws IOException {
         Optional<OpenOutbox> store = openIfThere();
@@ -218,7 +218,7 @@ public final class JournalOutboxStore implements OutboxStore {
         return store == null ? new StoreCondition(0, 0, inUse, 0, null) : store.condition();
     }
 
-    /** {@inheritDoc} Makes the folder. */
+    /** {@inheritDoc} It makes the folder if there is none. */
     @Override
     public void claim() throws IOException {
         if (opened != null) {

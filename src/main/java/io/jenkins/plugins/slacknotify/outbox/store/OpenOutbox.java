@@ -64,7 +64,7 @@ final class OpenOutbox {
     /** The deliveries of which no line that was taken says that nobody knows when they may have arrived. */
     private final Set<String> attemptedAtSomeTime = ConcurrentHashMap.newKeySet();
 
-    /** Null while the folder is not used. */
+    /** The lock on the folder; null while this process does not use the folder. */
     @CheckForNull
     private FolderLock lock;
 
@@ -83,7 +83,7 @@ final class OpenOutbox {
     /** The deliveries that were read from segments that could not be opened before, and are still to be {@linkplain #settle settled}. */
     private final Set<String> news = new HashSet<>();
 
-    /** Whether there may be any of that. */
+    /** Whether {@link #news} may have any delivery in it. */
     private volatile boolean isUnsettled;
 
     /** Whether the disk knows all that was found out when the outbox was opened, and nobody has removed any of it since. */
@@ -198,7 +198,7 @@ final class OpenOutbox {
                 journal.countUnread(), index.foreign(), false, copied, copied == 0 ? null : copiedFrom);
     }
 
-    /** Appends those of some lines that are still due. */
+    /** Appends lines, but for those that another write has made needless. */
     void append(List<JournalLine> batch) throws IOException {
         // Of what several threads bring at once under one id, the first is added.
         Set<String> added = new HashSet<>();

@@ -36,7 +36,7 @@ final class StoredDelivery implements Cloneable {
     /** The text in place of a payload that was not read. */
     private static final String UNREAD = "";
 
-    /** About the length of a line without its payload. */
+    /** About how many characters a line has without its payload. */
     private static final int SHORT_LINE = 500;
 
     private static final Gson GSON = new Gson();
@@ -44,7 +44,7 @@ final class StoredDelivery implements Cloneable {
     private int v;
     private String id;
 
-    /** Null, as most else, where a delivery was forgotten or abridged. */
+    /** The lane; null, as most other fields, where the delivery was forgotten or abridged. */
     @CheckForNull
     private String lane;
 
@@ -62,14 +62,14 @@ final class StoredDelivery implements Cloneable {
     private String state;
     private int attempts;
 
-    /** In ISO 8601, as are all times. */
+    /** When the delivery was accepted, in ISO 8601. All times of a line are. */
     @CheckForNull
     private String acceptedAt;
 
     @CheckForNull
     private String changedAt;
 
-    /** Why it stands so, for administrators. */
+    /** Why the delivery is in its state, for administrators; null where there is nothing to say. */
     @CheckForNull
     private String note;
 
@@ -91,7 +91,7 @@ final class StoredDelivery implements Cloneable {
     @CheckForNull
     private String firstAttemptAt;
 
-    /** When the last of them ended, or began; null likewise. */
+    /** When the last attempt ended, or began, that may have delivered it; null as {@link #firstAttemptAt} is. */
     @CheckForNull
     private String lastAttemptAt;
 
@@ -103,7 +103,7 @@ final class StoredDelivery implements Cloneable {
     @CheckForNull
     private String origin;
 
-    /** Null where it was forgotten: the delivery is abridged. */
+    /** What to send; null where it was forgotten because the delivery is abridged. */
     @CheckForNull
     private String payload;
 
@@ -169,7 +169,7 @@ final class StoredDelivery implements Cloneable {
         return bare(id, FORGOTTEN, null, null);
     }
 
-    /** Returns all that is left of a finished delivery whose line was damaged. */
+    /** Returns the line of what is left of a finished delivery whose own line was damaged. */
     static StoredDelivery remains(String id, Delivery.State state, Instant changedAt, @CheckForNull String note) {
         return bare(id, state.name(), StoredInstant.write(changedAt), note);
     }
@@ -185,7 +185,7 @@ final class StoredDelivery implements Cloneable {
         return line;
     }
 
-    /** Reads a line whole. */
+    /** Reads a line with its payload. */
     static StoredDelivery read(String json) {
         return GSON.fromJson(json, StoredDelivery.class);
     }
@@ -280,7 +280,7 @@ final class StoredDelivery implements Cloneable {
         return FORGOTTEN.equals(state);
     }
 
-    /** Returns whether only what is worth knowing of a finished delivery is left. */
+    /** Returns whether the delivery is abridged: only what is worth knowing once it is finished is left. */
     boolean isAbridged() {
         return payload == null;
     }
@@ -416,7 +416,7 @@ final class StoredDelivery implements Cloneable {
         });
     }
 
-    /** Returns the line of what nobody wants to be sent. */
+    /** Returns the line of the delivery after somebody has decided that it is not sent. */
     StoredDelivery discarded(String why, Instant now) {
         return changed(line -> {
             line.state = Delivery.State.DISCARDED.name();
@@ -428,7 +428,7 @@ final class StoredDelivery implements Cloneable {
         });
     }
 
-    /** Returns the line with another time. */
+    /** Returns the line with another time of its last change. */
     StoredDelivery changedAt(Instant time) {
         return changed(line -> line.changedAt = StoredInstant.write(time));
     }
@@ -439,7 +439,7 @@ final class StoredDelivery implements Cloneable {
         return changed;
     }
 
-    /** A copy of each field, also of one that is added some day. */
+    /** Copies each field, also one that is added some day. */
     @Override
     protected StoredDelivery clone() {
         try {

@@ -15,7 +15,7 @@ final class StoredInstant {
 
     private StoredInstant() {}
 
-    /** Returns what {@link Instant#parse} reads. */
+    /** Returns a time as text that {@link Instant#parse} reads. */
     static String write(Instant time) {
         String local = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC)
                 .toString();

@@ -54,7 +54,7 @@ public final class Bulkhead {
         QUEUED,
         /** The task has a worker of its account, and a thread for it was asked for. */
         ASKED,
-        /** No thread could be asked for, so the task has no worker. */
+        /** The task was dropped, because no thread could be asked for. */
         DROPPED,
         BEGUN
     }

@@ -11,7 +11,7 @@ public interface OutboxThreads extends Closeable {
      */
     void work(Runnable task);
 
-    /** Runs a task as {@link #work} does, after a time. */
+    /** Runs a task as {@link #work} does, once a time has passed. */
     void later(Duration wait, Runnable task);
 
     /**

@@ -146,7 +146,7 @@ public final class PooledThreads implements OutboxThreads {
         }
     }
 
-    /** Lets there be a thread for each task, as far as there may be. */
+    /** Raises the number of threads to one for each task, within the limit. */
     private synchronized void makeRoom() {
         int wanted = Math.min(Math.max(workers, unfinished.get()), pool.getMaximumPoolSize());
         if (wanted != pool.getCorePoolSize()) {

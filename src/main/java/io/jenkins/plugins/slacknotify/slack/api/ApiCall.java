@@ -19,11 +19,11 @@ public record ApiCall(
 
     /** What a call does in Slack, and what comes back. */
     enum Kind {
-        /** It changes something, so it must not reach Slack twice. The answer is about one thing. */
+        /** The call changes something, so it must not reach Slack twice. The answer is about one thing. */
         CHANGE,
-        /** It only reads. The answer is about one thing. */
+        /** The call only reads. The answer is about one thing. */
         READ,
-        /** It only reads. The answer is a list of many things, of which a shorter piece can be asked for. */
+        /** The call only reads. The answer is a list of many things, of which a shorter piece can be asked for. */
         LIST
     }
 

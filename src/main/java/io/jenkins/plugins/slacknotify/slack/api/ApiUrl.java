@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
  */
 public final class ApiUrl {
 
-    /** The address at slack.com. */
+    /** The address of the Web API at slack.com. */
     public static final URI SLACK = URI.create("https://slack.com/api/");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[(0+:){7}0*1]");
@@ -21,7 +21,7 @@ public final class ApiUrl {
     private ApiUrl() {}
 
     /**
-     * Checks what a person typed.
+     * Checks an address that a person typed.
      *
      * @return the normalised URL, ending in {@code /api/}
      * @throws IllegalArgumentException with a message for that person, which does not repeat what was typed

@@ -19,7 +19,7 @@ public final class ClientCredentials extends ApiSecret {
         this.clientId = requireNonNull(clientId, "clientId");
     }
 
-    /** Joins the two. Only Slack knows whether they belong together. */
+    /** Joins a client id and a client secret. Only Slack knows whether the two belong together. */
     public static ClientCredentials of(String clientId, String clientSecret) {
         return new ClientCredentials(clientId, clientSecret);
     }

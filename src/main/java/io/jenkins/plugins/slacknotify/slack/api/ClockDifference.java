@@ -60,13 +60,13 @@ final class ClockDifference {
         latest = latest.with(clock.millis() - millis(now));
     }
 
-    /** Takes note of what Slack's clock says now. */
+    /** Takes in the time that Slack's clock shows now. */
     synchronized void told(Instant slackTime) {
         look();
         slackAhead = slackTime.toEpochMilli() - millis(nanoTime.getAsLong());
     }
 
-    /** Returns what is known. */
+    /** Returns by how much Slack's clock differs from the clock of this machine, as far as is known. */
     synchronized ClockSpan span() {
         if (slackAhead == null) {
             return ClockSpan.NONE;

@@ -14,7 +14,7 @@ public record ClockSpan(Duration earlier, Duration later) {
 
     static final ClockSpan NONE = new ClockSpan(Duration.ZERO, Duration.ZERO);
 
-    /** Returns what is more than the tolerance of two differences in milliseconds. */
+    /** Makes a span of the least and the greatest difference in milliseconds. A difference within the tolerance counts as none. */
     static ClockSpan of(long least, long greatest) {
         return new ClockSpan(
                 least < -TOLERANCE.toMillis() ? Duration.ofMillis(least) : Duration.ZERO,

@@ -16,7 +16,7 @@ public final class PastedText {
     public static final String INVISIBLE =
             "[[\\p{Cf}\\uFFFC]&&[^\\u200C\\u200D\\u0600-\\u0605\\u06DD\\x{E0020}-\\x{E007F}]]";
 
-    /** These characters, and all white space. */
+    /** A class of a regular expression with the invisible characters and all white space. */
     public static final String BLANK = "\\s\\p{Z}" + INVISIBLE;
 
     private static final Pattern BLANKS_AROUND =

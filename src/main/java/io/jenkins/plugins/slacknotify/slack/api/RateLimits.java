@@ -22,7 +22,7 @@ public final class RateLimits {
     private record Key(SlackConnection connection, String method) {}
 
     private record Rest(Instant since, Instant until) {
-        /** A clock that was set back makes nothing rest for longer. */
+        /** Returns whether the rest is over. A clock that was set back makes no rest longer. */
         boolean isOverAt(Instant now) {
             return now.isBefore(since) || !now.isBefore(until);
         }

@@ -26,7 +26,7 @@ record ResponseReader(URI apiUrl, ApiSecret token, ApiCall call) {
     private static final Set<Integer> GIVEN_UP = Set.of(502, 504);
 
     /**
-     * Reads a response.
+     * Reads the response to a call.
      *
      * @throws IOException if the answer is cut off, or does not come in time
      */

@@ -20,7 +20,7 @@ public final class ResponseUrl extends ApiSecret {
     }
 
     /**
-     * Checks an address that came with a request.
+     * Checks the {@code response_url} that came with a request.
      *
      * @param apiUrl where the Web API is
      * @return empty where it is none of Slack's: it is then called under no circumstances, as somebody may try to have

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public sealed interface SlackResult<T> {
 
-    /** Slack did what was asked. */
+    /** Slack did what the call asks for. */
     record Success<T>(T value) implements SlackResult<T> {
         public Success {
             requireNonNull(value, "value");

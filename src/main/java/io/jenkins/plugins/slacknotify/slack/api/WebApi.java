@@ -31,7 +31,7 @@ public final class WebApi implements AutoCloseable {
      */
     private static final int TIMES_LONGER_FOR_FILES = 20;
 
-    /** Enough to find a new connection, though other calls leave theirs meanwhile. */
+    /** How often a call is tried at most. It is enough to get a new connection, though other calls leave theirs meanwhile. */
     private static final int MAX_ATTEMPTS = 5;
 
     private final OkHttpClient client;
@@ -47,7 +47,7 @@ public final class WebApi implements AutoCloseable {
                 .build();
     }
 
-    /** A reader of a response. */
+    /** Reads the response to a call. */
     @FunctionalInterface
     private interface Reader<T> {
         SlackResult<T> read(Response response) throws IOException;

@@ -34,7 +34,7 @@ public record AppGrant(
      */
     public record Owner(String id, String name) {
 
-        /** Returns the name and the id. */
+        /** Returns the name and the id of the owner, for people. */
         public String label() {
             return name + " (" + id + ")";
         }

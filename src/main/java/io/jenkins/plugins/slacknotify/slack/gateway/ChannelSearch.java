@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class ChannelSearch {
 
-    /** The most for a page that Slack's documentation allows. */
+    /** How many channels a page may have at most by Slack's documentation. */
     private static final int CHANNELS_PER_PAGE = 999;
 
     /**
@@ -35,7 +35,7 @@ final class ChannelSearch {
     private final Listing channels;
 
     /**
-     * Prepares a search.
+     * Prepares a search for a channel.
      *
      * @param name the channel's name, without {@code #}
      * @param teamId see {@link SlackConnection#teamId}
@@ -47,7 +47,7 @@ final class ChannelSearch {
                 new Listing.Bounds("channels", CHANNELS_PER_PAGE, MAX_CHANNELS, Refusals.TOO_MANY_CHANNELS));
     }
 
-    /** Searches, from where an earlier run was interrupted. */
+    /** Searches for the channel, from where an earlier run was interrupted. */
     SlackResult<String> run(WebApi api, SlackConnection connection) {
         return channels.find(api, connection, name, page -> new SlackResult.Success<>(idIn(page)))
                 .flatMap(id -> id.<SlackResult<String>>map(SlackResult.Success::new)

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** A search for some people in the list of a channel's members. */
 final class MemberSearch {
-    /** The most for a page that Slack's documentation allows. */
+    /** How many members a page may have at most by Slack's documentation. */
     private static final int MEMBERS_PER_PAGE = 999;
 
     /** Ten pages. A person in a channel with more members may get the same news twice. */

@@ -14,7 +14,7 @@ final class MessageMark {
     private static final String EVENT_TYPE = "slack_notify_delivery";
     private static final String ID = "id";
 
-    /** The other deliveries in the message. They are one text, because a list there holds objects only. */
+    /** The field with the ids of the other deliveries in the message. They are one text, because a list in there holds objects only. */
     private static final String COMPANIONS = "with";
 
     private static final String SEPARATOR = " ";
@@ -22,7 +22,7 @@ final class MessageMark {
     private MessageMark() {}
 
     /**
-     * Returns the mark of a delivery.
+     * Returns the metadata that mark a message as that of a delivery.
      *
      * @param companions the ids of the others that the message is about; without a space
      */

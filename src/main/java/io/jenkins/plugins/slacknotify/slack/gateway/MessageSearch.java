@@ -39,7 +39,7 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
     private static final int MAX_MESSAGES = 1_000;
     private static final Duration CLOCK_DIFFERENCE = ClockSpan.TOLERANCE;
 
-    /** How long after the end of a call Slack may still do what was asked. */
+    /** How much later than the end of a call the message may be that the call has posted. A longer search costs little, so this is ample. */
     private static final Duration LATE_WORK = Duration.ofMinutes(2);
 
     /** Makes the search for the message that bears the mark of a delivery. */
@@ -73,7 +73,7 @@ record MessageSearch(SearchRange range, Predicate<JsonResponse> looksLikeIt) {
                 && shown.number("size").orElse(file.length()) == file.length();
     }
 
-    /** Reads on until a message is found. */
+    /** Searches for the message. Without a result it searches once more in the time that the message has by Slack's clock, if that differs. */
     SlackResult<Optional<PostedMessage>> run(WebApi api, SlackConnection connection) {
         SlackResult<Optional<PostedMessage>> found = runInRange(api, connection);
         return found.success().filter(Optional::isEmpty).isPresent()

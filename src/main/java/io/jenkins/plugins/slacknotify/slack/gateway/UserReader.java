@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads the answer to a look-up of a member. */
+/** Reads Slack's answers to look-ups of members. */
 final class UserReader {
 
     /** Slack's own bot, which Slack does not mark as a bot. */

@@ -22,7 +22,7 @@ public final class HttpClients {
     /** The number of idle connections that are kept: as many as are used at once if messages wait for many channels. */
     private static final int KEPT_CONNECTIONS = 5;
 
-    /** Longer than {@link WarmConnections#WARM}, for requests that may be repeated. */
+    /** How long an idle connection is kept: longer than {@link WarmConnections#WARM}, for requests that may be repeated. */
     private static final int KEPT_SECONDS = 5;
 
     private HttpClients() {}
@@ -100,7 +100,7 @@ public final class HttpClients {
         }
     }
 
-    /** OkHttp asks by a scheme of its own before it opens a tunnel. */
+    /** Returns whether a scheme can be answered. OkHttp asks by a scheme of its own before it opens a tunnel. */
     private static boolean isKnown(String scheme) {
         return scheme.equalsIgnoreCase("Basic") || scheme.equalsIgnoreCase("OkHttp-Preemptive");
     }

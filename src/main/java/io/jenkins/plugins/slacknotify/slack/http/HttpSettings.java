@@ -34,7 +34,7 @@ public record HttpSettings(
         return new HttpSettings(step, step, step, Duration.ofSeconds(30), ProxyChooser.direct());
     }
 
-    /** Returns these time limits with another proxy. */
+    /** Returns these settings with another proxy. */
     public HttpSettings withProxy(ProxyChooser newProxy) {
         return new HttpSettings(connectTimeout, readTimeout, writeTimeout, callTimeout, newProxy);
     }

@@ -43,14 +43,14 @@ public record JsonResponse(JsonObject json) {
                 .map(JsonElement::getAsString);
     }
 
-    /** Returns the whole number of a name. */
+    /** Returns the value of a field as a whole number; empty where it is no number. */
     public Optional<Long> number(String name) {
         return primitive(name)
                 .filter(element -> element.getAsJsonPrimitive().isNumber())
                 .map(JsonElement::getAsLong);
     }
 
-    /** Returns the object of a name; one without fields if there is none. */
+    /** Returns the object in a field; an object without fields where there is none. */
     public JsonResponse object(String name) {
         JsonElement element = json.get(name);
         return new JsonResponse(
@@ -70,14 +70,14 @@ public record JsonResponse(JsonObject json) {
         return json.get(name) != null && json.get(name).isJsonArray();
     }
 
-    /** Returns the objects in the list of a name. */
+    /** Returns the objects in the list that a field holds; none where it holds no list. */
     public Stream<JsonResponse> objects(String name) {
         return elements(name)
                 .filter(JsonElement::isJsonObject)
                 .map(element -> new JsonResponse(element.getAsJsonObject()));
     }
 
-    /** Returns the strings in the list of a name. */
+    /** Returns the texts in the list that a field holds; none where it holds no list. */
     public Stream<String> texts(String name) {
         return elements(name).filter(element -> element.isJsonPrimitive()).map(JsonElement::getAsString);
     }

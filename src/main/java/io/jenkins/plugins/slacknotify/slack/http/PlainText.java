@@ -15,7 +15,7 @@ public final class PlainText {
         return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
     }
 
-    /** Returns a text as one line, however long. */
+    /** Returns a text as one line, without cutting it. */
     public static String line(String foreign) {
         return CONTROL.matcher(foreign).replaceAll(" ").strip();
     }

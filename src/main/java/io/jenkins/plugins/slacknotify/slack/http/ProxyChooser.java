@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public record ProxyChooser(ProxySelector selector, Supplier<Optional<PasswordAuthentication>> credentials) {
 
-    /** Returns a choice of no proxy. */
+    /** Returns a chooser that always calls directly, without a proxy. */
     public static ProxyChooser direct() {
         return of(ProxySelector.of(null));
     }

@@ -51,7 +51,7 @@ final class WarmConnections extends EventListener {
         idleSince.put(connection, nanoTime.getAsLong());
     }
 
-    /** Returns whether an earlier call has used the connection. */
+    /** Returns whether the connection is one that an earlier call has used and left open. */
     boolean isKept(@CheckForNull Connection connection) {
         return idleSince.containsKey(connection);
     }

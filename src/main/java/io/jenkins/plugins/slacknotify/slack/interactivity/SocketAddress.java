@@ -42,12 +42,12 @@ public final class SocketAddress {
         return uri.toString();
     }
 
-    /** Returns host and port, which are no secret. */
+    /** Returns the host and port of the address, which are no secret. */
     public String host() {
         return uri.getRawAuthority();
     }
 
-    /** Returns a text without the address's ticket. */
+    /** Returns a text in which the secret ticket of this address is made unreadable. */
     public String redact(String text) {
         String secret = uri.getRawQuery();
         return secret == null ? text : text.replace(secret, "****");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * a block {@code rich_text}, as Slack's reference of blocks has it.
  */
 final class GroupMentions {
-    /** In mrkdwn, or in JSON, where angle brackets may be escaped. */
+    /** A mention of everybody in mrkdwn, or in JSON, where angle brackets may be escaped. */
     private static final Pattern MARKUP =
             Pattern.compile("(?:<|\\\\u003c)!(here|channel|everyone)(?:\\|[^<>\"\\\\]*)?(?:>|\\\\u003e)");
 

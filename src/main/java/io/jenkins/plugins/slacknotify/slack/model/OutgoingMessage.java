@@ -64,7 +64,7 @@ public record OutgoingMessage(
                 channel, text, blocks, attachments, name, icon, threadTs, broadcast, deliveryId, companions);
     }
 
-    /** Returns whether there is more to it than its text. */
+    /** Returns whether the message has blocks or attachments beside its text. */
     public boolean hasLayout() {
         return !blocks.equals(NO_BLOCKS) || !attachments.isEmpty();
     }

@@ -12,12 +12,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 public record PostedMessage(
         MessageLocation location, @CheckForNull String threadTs, boolean isOfSeveral) {
 
-    /** Makes the message of one delivery. */
+    /** Makes a message that is about one delivery. */
     public PostedMessage(MessageLocation location, @CheckForNull String threadTs) {
         this(location, threadTs, false);
     }
 
-    /** Returns whether it stands in the thread of another message. */
+    /** Returns whether the message stands in the thread of another message. */
     public boolean isReply() {
         return threadTs != null && !threadTs.equals(location.ts());
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record SearchRange(String channel, @CheckForNull String threadTs, Instant from, Instant until) {
 
     /**
-     * Returns the range with more time.
+     * Returns this range over a longer time.
      *
      * @param earlier zero or negative
      * @param later zero or positive
@@ -24,7 +24,7 @@ public record SearchRange(String channel, @CheckForNull String threadTs, Instant
         return new SearchRange(channel, threadTs, from.plus(earlier), until.plus(later));
     }
 
-    /** Returns the same time in the channel itself. */
+    /** Returns the range of the same time in the channel itself, outside of any thread. */
     public SearchRange inChannel() {
         return new SearchRange(channel, null, from, until);
     }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.slack.http.PlainText;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes a {@link Refusal} from an error response. */
+/** Makes {@link Refusal}s of responses that report an error. */
 public final class Refusals {
 
     /** The code of an answer that is too long to be read. */
@@ -28,7 +28,7 @@ public final class Refusals {
     }
 
     /**
-     * Makes the refusal of a call.
+     * Makes the refusal that the response to a call reports.
      *
      * @param scopes those that the app of this plugin has for such a call, the one that most likely is meant first.
      *     Where Slack names alternatives that other apps could have, one of these is named instead

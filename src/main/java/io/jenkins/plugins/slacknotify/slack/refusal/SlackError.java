@@ -19,7 +19,7 @@ public final class SlackError {
     private static final Set<String> UNDECIDED =
             Set.of("fatal_error", "internal_error", "request_timeout", "service_unavailable");
 
-    /** Slack refuses now; the same call may pass later, though nobody does anything. */
+    /** Slack refuses the call now. The same call may pass later, though nobody does anything. */
     static final Set<String> PASSES_BY_ITSELF = Set.of(
             "external_channel_migrating",
             "invalid_cursor",
@@ -28,7 +28,7 @@ public final class SlackError {
             "team_added_to_org",
             "update_failed");
 
-    /** Slack refuses this call now, and may do another one. */
+    /** Slack refuses this one call now. Another call may pass. */
     private static final Set<String> ABOUT_ONE_CALL = Set.of("invalid_cursor", "update_failed");
 
     /**
