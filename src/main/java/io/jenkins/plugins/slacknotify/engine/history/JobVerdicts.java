@@ -31,27 +31,19 @@ final class JobVerdicts {
     /** The verdicts of one job that are kept: that of a build, and the one before, with which it was compared. */
     private static final int OF_ONE_JOB = 2;
 
-    /** How many lines there may be for each that is needed, before the file is written anew. */
-    private static final int WASTE = 4;
-
-    private static final int SMALL_FILE = 1_000;
-
     private final LineLog file;
 
     /** In the order of their last changes; the newest verdict of each first. */
     private final Map<String, List<KnownVerdict>> jobs = new LinkedHashMap<>();
 
-    private int lines;
-
     JobVerdicts(LineLog file) {
         this.file = file;
         List<String> stored = file.read();
-        lines = stored.size();
         stored.stream()
                 .map(HistoryCodec::readVerdicts)
                 .flatMap(Optional::stream)
                 .forEach(job -> put(job.getKey(), job.getValue()));
-        if (lines > jobs.size()) {
+        if (stored.size() > jobs.size()) {
             saveAll();
         }
     }
@@ -207,9 +199,8 @@ final class JobVerdicts {
     }
 
     private void save(String job) {
-        lines++;
         file.append(line(job, of(job)));
-        if (lines > SMALL_FILE + WASTE * jobs.size()) {
+        if (file.isWasteful(jobs.size())) {
             saveAll();
         }
     }
@@ -218,7 +209,6 @@ final class JobVerdicts {
         file.replace(jobs.entrySet().stream()
                 .map(job -> line(job.getKey(), job.getValue()))
                 .toList());
-        lines = jobs.size();
     }
 
     private static Supplier<String> line(String job, List<KnownVerdict> verdicts) {

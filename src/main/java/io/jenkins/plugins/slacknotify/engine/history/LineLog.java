@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads.
  */
 final class LineLog {
+    /** How many lines there may be for each that is needed, before a file is written anew. */
+    private static final int WASTE = 4;
+
+    private static final int SMALL_FILE = 1_000;
+
     private final LineFile file;
 
     /** The lock of the thread that writes the file. */
@@ -29,13 +34,23 @@ final class LineLog {
     @CheckForNull
     private List<Supplier<String>> whole;
 
+    /** How many lines the file has once all notes are written. Guarded by this object. */
+    private int lines;
+
     LineLog(LineFile file) {
         this.file = file;
     }
 
     /** The lines of the file in their order, with the terms of {@link LineFile#read}. */
-    List<String> read() {
-        return file.read();
+    synchronized List<String> read() {
+        List<String> stored = file.read();
+        lines = stored.size();
+        return stored;
+    }
+
+    /** Whether the file has so many more lines than are needed that it is worth {@link #replace replacing} them. */
+    synchronized boolean isWasteful(int needed) {
+        return lines > SMALL_FILE + WASTE * needed;
     }
 
     /**
@@ -45,15 +60,17 @@ final class LineLog {
      */
     synchronized void append(Supplier<String> line) {
         added.add(line);
+        lines++;
     }
 
     /**
      * Notes fewer lines that say the same as all others, and take their place, on the terms of {@link #append}. Does nothing where the file
      * could not be read: nobody knows then what it says.
      */
-    synchronized void replace(List<Supplier<String>> lines) {
+    synchronized void replace(List<Supplier<String>> needed) {
+        lines = needed.size();
         if (file.isKnown()) {
-            whole = lines;
+            whole = needed;
             added = new ArrayList<>();
         }
     }

@@ -39,9 +39,6 @@ final class TestMemory {
     /** How many builds of a job must be known before failures are counted. */
     private static final int TELLING = 2;
 
-    private static final int SMALL_FILE = 1_000;
-    private static final int WASTE = 3;
-
     private static final class JobRuns {
         private boolean primary;
 
@@ -79,19 +76,15 @@ final class TestMemory {
     /** The runs of each job. The job whose last build is oldest comes first. */
     private final Map<String, JobRuns> jobs = new LinkedHashMap<>();
 
-    private int lines;
     private int allRuns;
     private int allNames;
 
     TestMemory(LineLog file) {
         this.file = file;
-        List<String> stored = file.read();
-        lines = stored.size();
-        allRuns = 0;
-        stored.stream().map(HistoryCodec::readTests).flatMap(Optional::stream).forEach(this::read);
-        if (lines > SMALL_FILE && lines > allRuns) {
-            saveAll();
-        }
+        file.read().stream()
+                .map(HistoryCodec::readTests)
+                .flatMap(Optional::stream)
+                .forEach(this::read);
     }
 
     private void read(StoredTestRun line) {
@@ -254,16 +247,14 @@ final class TestMemory {
     }
 
     private void append(StoredTestRun line) {
-        lines++;
         file.append(() -> HistoryCodec.write(line));
-        if (lines > SMALL_FILE + WASTE * allRuns) {
+        if (file.isWasteful(allRuns)) {
             saveAll();
         }
     }
 
     private void saveAll() {
         file.replace(jobs.entrySet().stream().flatMap(TestMemory::lines).toList());
-        lines = allRuns;
     }
 
     private static Stream<Supplier<String>> lines(Map.Entry<String, JobRuns> entry) {
