@@ -1,11 +1,9 @@
 package io.jenkins.plugins.slacknotify.outbox;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Entry;
-import io.jenkins.plugins.slacknotify.outbox.lane.Backoff;
 import io.jenkins.plugins.slacknotify.outbox.lane.Dispatcher;
 import io.jenkins.plugins.slacknotify.outbox.thread.Bulkhead;
 import io.jenkins.plugins.slacknotify.outbox.thread.GuardedLog;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -68,27 +65,12 @@ public final class Outbox implements Closeable {
     /** The store for deliveries: it keeps them on disk, or in memory while the disk takes nothing. */
     private final ResilientStore store;
 
-    private final Backoff backoff;
     private final MaximumAge maximumAge;
     private final InstantSource clock;
     private final OutboxThreads threads;
     private final DeliveryAttempts attempts;
     private final Dispatcher dispatcher;
-
-    /** Since when the entries of earlier processes cannot be read; null if they were read, or nobody has tried. */
-    @CheckForNull
-    private volatile Instant unreadSince;
-
-    /** When the store is to be read again, in nanoseconds of uptime; null if it need not be. */
-    @CheckForNull
-    private volatile Long recoverAt;
-
-    /** Whether the store may have an unfinished entry that the dispatcher does not know, and no timer is set to read it. */
-    private volatile boolean mustRead;
-
-    /** Since when the condition of the store needs a person; null if it does not, or the store was not read. */
-    @CheckForNull
-    private volatile Instant conditionSince;
+    private final LeftoverReader leftovers;
 
     /** When the next sweep is overdue, in nanoseconds of uptime; null before the start, and after the end. */
     private final AtomicReference<Long> sweepOverdueAt = new AtomicReference<>();
@@ -99,34 +81,26 @@ public final class Outbox implements Closeable {
     /** The number of the sweep that is planned. A sweep with another number does nothing. */
     private final AtomicLong sweepRound = new AtomicLong();
 
-    /** Held by the thread that reads unfinished entries from the store. */
-    private final ReentrantLock reading = new ReentrantLock();
-
     /** The ids of the entries that are being discarded. Its monitor is held while an id is added, or an entry from the store is scheduled. */
     private final Set<String> discarding = new HashSet<>();
-
-    private boolean begun;
-
-    /** Whether the dispatcher knows all unfinished entries of earlier processes. */
-    private volatile boolean readAll;
 
     private final AtomicLong lastPosition = new AtomicLong();
     private final DeliveryFutures futures;
 
     Outbox(OutboxBuilder options) {
-        backoff = options.backoff;
         clock = options.clock;
         threads = new GuardedThreads(options.threads);
         maximumAge = new MaximumAge(options.maximumAge, clock, threads, options.untilTheClockIsSet);
         disk = options.store;
-        store = new ResilientStore(disk, backoff, options.remembered, clock, threads);
+        store = new ResilientStore(disk, options.backoff, options.remembered, clock, threads);
         futures = new DeliveryFutures(store::read);
         attempts = new DeliveryAttempts(options, store, maximumAge, futures);
         Pace pace = options.pace;
         Bulkhead workers = new Bulkhead(
                 options.threads::work, pace::workers, () -> threads.uptime().toNanos());
         dispatcher = new Dispatcher(
-                attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, backoff);
+                attempts, (lane, task) -> workers.execute(pace.account(lane), task), threads, clock, options.backoff);
+        leftovers = new LeftoverReader(options, store, threads, this::scheduleLeftovers, dispatcher::begin);
     }
 
     /**
@@ -146,24 +120,7 @@ public final class Outbox implements Closeable {
         planSweep();
         // A sign of life is due soon: where no thread can be had now, the next entry asks for one.
         sweepOverdueAt.set(threads.uptime().plus(START_TIMEOUT).toNanos());
-        threads.work(this::begin);
-    }
-
-    /** Reads the store, and then begins to send, even if the store could not be read. */
-    private void begin() {
-        reading.lock();
-        try {
-            if (!begun) {
-                try {
-                    recover(1);
-                } finally {
-                    begun = true;
-                    dispatcher.begin();
-                }
-            }
-        } finally {
-            reading.unlock();
-        }
+        threads.work(leftovers::readFirst);
     }
 
     /**
@@ -217,7 +174,7 @@ public final class Outbox implements Closeable {
             sweepWhereOverdue();
         } catch (RuntimeException | Error e) {
             // For lack of memory, for example. The next sweep schedules what it finds in the store.
-            mustRead = true;
+            leftovers.require();
             LOGGER.log(Level.WARNING, "Could not schedule a notification; it will be sent a little later", e);
         }
     }
@@ -283,11 +240,20 @@ public final class Outbox implements Closeable {
         }
     }
 
+    /** Schedules the unfinished entries of the store, in order of acceptance, once the listener has seen them. */
+    private void scheduleLeftovers(List<DeliveryHead> left) {
+        left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
+        LOGGER.guard(
+                "What was left to send is sent, but could not be looked at before",
+                () -> leftoverListener.accept(left));
+        left.forEach(this::scheduleStored);
+    }
+
     /** Schedules an entry from the store, unless it is being discarded: it could be sent before the discarding is on disk. */
     private void scheduleStored(DeliveryHead head) {
         synchronized (discarding) {
             if (discarding.contains(head.id())) {
-                mustRead = true;
+                leftovers.require();
             } else {
                 dispatcher.add(head);
             }
@@ -308,7 +274,7 @@ public final class Outbox implements Closeable {
             }
         } finally {
             if (!isDiscarded) {
-                mustRead = true;
+                leftovers.require();
                 dispatcher.add(taken);
             }
         }
@@ -355,12 +321,12 @@ public final class Outbox implements Closeable {
 
     /** Returns the problem of the store; empty while all entries are safe on disk. Reads no disk. */
     public Optional<StoreProblem> storeProblem() {
-        Instant unread = unreadSince;
-        return Stream.of(Optional.ofNullable(unread), store.unwrittenSince(), Optional.ofNullable(conditionSince))
+        Optional<Instant> unread = leftovers.unreadSince();
+        return Stream.of(unread, store.unwrittenSince(), leftovers.conditionSince())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(since -> new StoreProblem(
-                        since, store.unwritten(), store.unwrittenUnfinished(), unread != null, disk.condition()));
+                        since, store.unwritten(), store.unwrittenUnfinished(), unread.isPresent(), disk.condition()));
     }
 
     /**
@@ -380,7 +346,7 @@ public final class Outbox implements Closeable {
      */
     public void releaseCopied() throws IOException {
         disk.releaseCopied();
-        recover(1);
+        leftovers.read();
     }
 
     /**
@@ -395,7 +361,7 @@ public final class Outbox implements Closeable {
         } finally {
             threads.work(() -> discarded.forEach(id -> find(id).ifPresent(this::concluded)));
         }
-        recover(1);
+        leftovers.read();
     }
 
     private void concluded(Delivery delivery) {
@@ -450,8 +416,8 @@ public final class Outbox implements Closeable {
      * @return whether all unfinished entries are known: all could be read, and none is of a newer version of the plugin
      */
     public boolean awaitRead() {
-        begin();
-        return readAll;
+        leftovers.readFirst();
+        return leftovers.hasReadAll();
     }
 
     /** Returns how many entries are not finished, as far as the store has been read. */
@@ -485,69 +451,6 @@ public final class Outbox implements Closeable {
         }
     }
 
-    /**
-     * Reads the unfinished entries, and repeats that until it succeeds. Entries that the dispatcher knows already stay as they are. New entries
-     * are sent meanwhile.
-     */
-    private void recover(int attempt) {
-        reading.lock();
-        boolean isDone = false;
-        try {
-            mustRead = false;
-            read(attempt);
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                // Another attempt to read could not be planned either.
-                mustRead = true;
-            }
-            reading.unlock();
-        }
-    }
-
-    private void read(int attempt) {
-        try {
-            List<DeliveryHead> left = store.heads();
-            left.forEach(head -> lastPosition.accumulateAndGet(head.position(), Math::max));
-            showToListener(left);
-            left.forEach(this::scheduleStored);
-            StoreCondition condition = disk.condition();
-            conditionSince = condition.equals(StoreCondition.GOOD) ? null : firstOf(conditionSince);
-            readAll = condition.unreadFiles() == 0 && condition.foreign() == 0;
-            if (condition.unreadFiles() > 0) {
-                unreadSince = firstOf(unreadSince);
-                planRecovery(attempt);
-            } else {
-                unreadSince = null;
-                recoverAt = null;
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            LOGGER.log(
-                    attempt == 1 ? Level.SEVERE : Level.FINE,
-                    "Could not read the notifications that were left to send; it will be tried again",
-                    e);
-            unreadSince = firstOf(unreadSince);
-            planRecovery(attempt);
-        }
-    }
-
-    /** Whatever the listener throws does not keep the entries from being sent. */
-    private void showToListener(List<DeliveryHead> left) {
-        LOGGER.guard(
-                "What was left to send is sent, but could not be looked at before",
-                () -> leftoverListener.accept(left));
-    }
-
-    private Instant firstOf(@CheckForNull Instant before) {
-        return before == null ? clock.instant() : before;
-    }
-
-    private void planRecovery(int attempt) {
-        Duration wait = backoff.after(attempt);
-        recoverAt = threads.uptime().plus(wait).toNanos();
-        threads.later(wait, () -> recover(attempt + 1));
-    }
-
     private void planSweep() {
         sweepOverdueAt.set(threads.uptime().plus(SWEEP_INTERVAL.multipliedBy(2)).toNanos());
         long round = sweepRound.incrementAndGet();
@@ -575,15 +478,15 @@ public final class Outbox implements Closeable {
             return;
         }
         try {
-            guarded(() -> unlessSomebodyReads(this::begin));
+            guarded(leftovers::sweepFirst);
             guarded(store::sweep);
             guarded(futures::sweep);
             guarded(() -> {
                 if (dispatcher.sweep(maximumAge.passed())) {
-                    mustRead = true;
+                    leftovers.require();
                 }
             });
-            guarded(() -> unlessSomebodyReads(this::readWhatIsOverdue));
+            guarded(leftovers::sweep);
         } finally {
             planSweep();
         }
@@ -592,26 +495,6 @@ public final class Outbox implements Closeable {
     /** Does one part of a sweep. Whatever it throws does not keep the next part from being done. */
     private static void guarded(Runnable part) {
         LOGGER.guard("Could not look after the notifications that wait; it will be tried again", part);
-    }
-
-    /** Runs a part that reads, unless another thread is reading: while the disk hangs, waiting sweeps would take all threads. */
-    private void unlessSomebodyReads(Runnable part) {
-        if (reading.tryLock()) {
-            try {
-                part.run();
-            } finally {
-                reading.unlock();
-            }
-        }
-    }
-
-    private void readWhatIsOverdue() {
-        Long due = recoverAt;
-        boolean isOverdue = due != null
-                && due + SWEEP_INTERVAL.toNanos() / 2 < threads.uptime().toNanos();
-        if (isOverdue || mustRead) {
-            recover(2);
-        }
     }
 
     /**

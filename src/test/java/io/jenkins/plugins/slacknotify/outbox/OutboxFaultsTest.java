@@ -56,8 +56,13 @@ class OutboxFaultsTest {
         CLOCK
     }
 
-    private static final List<Class<?>> LOGGING =
-            List.of(Outbox.class, DeliveryAttempts.class, Dispatcher.class, ResilientStore.class, GuardedThreads.class);
+    private static final List<Class<?>> LOGGING = List.of(
+            Outbox.class,
+            LeftoverReader.class,
+            DeliveryAttempts.class,
+            Dispatcher.class,
+            ResilientStore.class,
+            GuardedThreads.class);
 
     private final ManualClock clock = new ManualClock();
     private final ManualThreads manual = new ManualThreads(clock);

@@ -36,6 +36,7 @@ class OutboxFlickeringDiskTest {
         try (LoggedRecords log = LoggedRecords.of(DeliveryAttempts.class);
                 LoggedRecords ofTheStore = LoggedRecords.of(ResilientStore.class);
                 LoggedRecords ofTheOutbox = LoggedRecords.of(Outbox.class);
+                LoggedRecords ofTheReader = LoggedRecords.of(LeftoverReader.class);
                 LoggedRecords ofTheDispatcher = LoggedRecords.of(Dispatcher.class)) {
             run(new Random(seed));
         }

@@ -113,7 +113,7 @@ class OutboxHomeTest {
 
     @Test
     void shouldKeepToMemoryAndTellWhileAnotherProcessHasTheFolder() throws IOException {
-        try (LoggedRecords log = LoggedRecords.of(Outbox.class);
+        try (LoggedRecords log = LoggedRecords.of(LeftoverReader.class);
                 LoggedRecords storeLog = LoggedRecords.of(ResilientStore.class)) {
             process.close();
             JournalOutboxStore other = new JournalOutboxStore(original, process.host, process.clock);

@@ -241,7 +241,7 @@ class OutboxRecoveryTest {
 
     @Test
     void shouldSendWhatIsNewThoughWhatWasLeftCannotBeRead() {
-        try (LoggedRecords log = LoggedRecords.of(Outbox.class)) {
+        try (LoggedRecords log = LoggedRecords.of(LeftoverReader.class)) {
             for (Exception failure : List.of(new IOException("disk"), new IllegalStateException("a fault"))) {
                 OutboxBench broken = new OutboxBench(new FailingStore().failingOnUnfinished(failure));
                 broken.accept("a", "#builds");

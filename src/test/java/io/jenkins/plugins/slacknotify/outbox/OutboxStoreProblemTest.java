@@ -232,7 +232,7 @@ class OutboxStoreProblemTest {
     void shouldReadWhatWasLeftAsSoonAsThatWorksAndMeanwhileSendWhatIsNew() {
         bench.accept("left", "#builds");
         bench.newProcess();
-        try (LoggedRecords outboxLog = LoggedRecords.of(Outbox.class)) {
+        try (LoggedRecords readerLog = LoggedRecords.of(LeftoverReader.class)) {
             store.failingOnUnfinished(new IOException("disk"));
             bench.start();
             bench.accept("new", "#builds");
@@ -245,13 +245,13 @@ class OutboxStoreProblemTest {
             bench.advance(Duration.ofMinutes(5));
             assertThat(bench.courier.ids()).containsExactly("new", "left");
             assertThat(bench.outbox.storeProblem()).isEmpty();
-            assertThat(outboxLog.messages()).hasSize(1);
+            assertThat(readerLog.messages()).hasSize(1);
         }
     }
 
     @Test
     void shouldNotTakeForLeftWhatIsItsOwn() {
-        try (LoggedRecords outboxLog = LoggedRecords.of(Outbox.class)) {
+        try (LoggedRecords readerLog = LoggedRecords.of(LeftoverReader.class)) {
             store.failingOnUnfinished(new IOException("disk"));
             bench.courier.on("a", ASKED_TO_WAIT).on("b", ASKED_TO_WAIT);
             bench.start();
@@ -264,7 +264,7 @@ class OutboxStoreProblemTest {
 
             assertThat(bench.courier.ids()).containsExactly("a", "b", "a", "b");
             assertThat(bench.outbox.waiting()).isZero();
-            assertThat(outboxLog.messages()).hasSize(1);
+            assertThat(readerLog.messages()).hasSize(1);
         }
     }
 
