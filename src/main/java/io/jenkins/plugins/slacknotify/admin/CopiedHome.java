@@ -29,13 +29,13 @@ final class CopiedHome {
                 0);
     }
 
-    /** Sends what the other machine has left. First the messages of its builds are known, so that they can change. */
+    /** Sends the deliveries that the other machine has left. First the messages of its builds are known, so that they can change. */
     static void send() throws IOException {
         deliveries().releaseCopied();
         CopiedBuilds.get().release();
     }
 
-    /** Discards what the other machine has left. */
+    /** Discards the deliveries and the running builds that the other machine has left. */
     static void discard() throws IOException {
         deliveries().discardCopied();
         CopiedBuilds.get().discard();

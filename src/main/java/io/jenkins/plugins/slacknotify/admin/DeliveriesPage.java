@@ -136,19 +136,19 @@ public class DeliveriesPage extends SlackTab {
         return discarded ? HttpResponses.forwardToPreviousPage() : new Failure(Messages.DeliveriesPage_gone());
     }
 
-    /** Returns whether somebody has to decide on what a copied home has left. */
+    /** Returns whether somebody has to decide on deliveries or builds that came with a copied home. */
     public boolean isCopy() {
         return CopiedHome.isUndecided();
     }
 
-    /** Sends what the other machine has left, each after a look in Slack. */
+    /** Sends the deliveries that the other machine has left, each after a look in Slack. */
     @POST
     public HttpResponse doSendCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return respond(CopiedHome::send);
     }
 
-    /** Discards what the other machine has left. */
+    /** Discards the deliveries and the running builds that the other machine has left. */
     @POST
     public HttpResponse doDiscardCopied() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -159,7 +159,7 @@ public class DeliveriesPage extends SlackTab {
         return decision.respond(".", Messages.DeliveriesPage_notWritten());
     }
 
-    /** Tries at once what waits, after a person has fixed a problem. */
+    /** Tries all waiting deliveries at once, after a person has fixed a problem. */
     @POST
     public HttpResponse doRetry() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

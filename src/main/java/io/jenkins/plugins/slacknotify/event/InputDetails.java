@@ -43,7 +43,7 @@ public record InputDetails(
         this(stage, okLabel, null, submitters, parameters, answerable, approvedBefore, null);
     }
 
-    /** Returns these details with what the job asks of approvals. */
+    /** Returns these details with the requirements of the job for approvals; null for none. */
     public InputDetails withApproval(@CheckForNull InputApproval newApproval) {
         return new InputDetails(
                 stage, okLabel, cancelLabel, submitters, parameters, answerable, approvedBefore, newApproval);

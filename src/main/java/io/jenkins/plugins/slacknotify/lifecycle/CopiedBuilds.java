@@ -25,12 +25,12 @@ public interface CopiedBuilds extends ExtensionPoint {
         return ExtensionList.lookupSingleton(CopiedBuilds.class);
     }
 
-    /** Returns what is to be decided on; empty where nothing is. Reads no disk. */
+    /** Returns which builds an administrator has to decide on; empty where there are none. Reads no disk. */
     Optional<Undecided> undecided();
 
     /**
-     * Has the engine report that the builds were cut off, because the other Jenkins is gone for good. Returns before all are; what is not
-     * yet, when Jenkins ends, is asked about anew.
+     * Has the engine report that the builds were cut off, because the other Jenkins is gone for good. Returns before all are
+     * reported. An administrator is asked again about builds that are not reported when Jenkins ends.
      */
     void release();
 

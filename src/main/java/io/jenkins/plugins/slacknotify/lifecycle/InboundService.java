@@ -101,7 +101,7 @@ final class InboundService implements Closeable {
         return settings;
     }
 
-    /** Begins to do what was kept. */
+    /** Begins to do the acts that are kept on disk. */
     void start() {
         acts.start();
     }

@@ -75,14 +75,14 @@ public final class MessageRenderer {
                 : bar(text, blocks, SeverityColours.of(event, severity), details);
     }
 
-    /** Renders what is seen at once, below the headlines. */
+    /** Renders the headlines, and below them the reasons. Slack always shows this part. */
     private static String shown(BuildEvent event, String... headlines) {
         return JsonBlocks.verbatimSections(
                 Stream.concat(Stream.of(headlines), BodyRenderer.renderReasons(event).stream())
                         .toArray(String[]::new));
     }
 
-    /** Renders what stands beside the bar, which Slack may fold away. */
+    /** Renders the part beside the bar: the changes and the footer. Slack may fold this part away. */
     private static List<LayoutBlock> details(BuildEvent event, Severity severity, boolean late) {
         List<LayoutBlock> details = new ArrayList<>(changes(event));
         details.add(context(FooterRenderer.render(event, severity, late)));

@@ -58,7 +58,7 @@ public final class ImportableJob {
         return translation.rules().stream().map(RuleYaml::of).toList();
     }
 
-    /** The differences, and what cannot be imported. */
+    /** The differences between the rules and the action, and the options that cannot be imported. */
     public List<String> getNotes() {
         List<String> notes = new ArrayList<>(translation.notes());
         if (hasRules()) {

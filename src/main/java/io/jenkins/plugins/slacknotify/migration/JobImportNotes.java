@@ -28,7 +28,7 @@ final class JobImportNotes {
 
     private JobImportNotes() {}
 
-    /** @return null for the mode in which that plugin does what this one does */
+    /** @return null for the mode in which that plugin and this one notify alike */
     @CheckForNull
     private static String matrix(String mode) {
         return mode.equals("ONLY_PARENT") ? null : Messages.JobImportNotes_matrix();

@@ -8,7 +8,7 @@ import org.kohsuke.stapler.HttpResponses;
 final class PreviewResponses {
     private PreviewResponses() {}
 
-    /** Shows a page again, with the report or with what is wrong. */
+    /** Shows a page again, with the report, or with the error in what the user has entered. */
     static HttpResponse on(Object page, Supplier<PreviewReport> preview) {
         try {
             return HttpResponses.forwardToView(page, "index").with("report", preview.get());

@@ -152,7 +152,7 @@ public final class RunMacros implements Macros {
         }
     }
 
-    /** Returns what expands a macro; empty where it can only be a variable. */
+    /** Returns the expander of a macro; empty where the macro can only be a variable. */
     private static Optional<MacroExpander> expander(MacroText macro) throws BrokenTemplateException {
         if (OF_THE_WORKSPACE.contains(macro.name())) {
             throw new BrokenTemplateException(macro.whole()

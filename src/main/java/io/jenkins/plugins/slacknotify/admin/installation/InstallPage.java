@@ -114,7 +114,7 @@ public class InstallPage implements RootAction, StaplerProxy {
         }
     }
 
-    /** Returns what waits to be confirmed, for the view; null where nothing does. */
+    /** Returns the grant that the session has yet to confirm, for the view; null where there is none. */
     @CheckForNull
     public ShownGrant grant(StaplerRequest2 request) {
         return AppInstaller.get().pending(session(request)).map(ShownGrant::of).orElse(null);
@@ -152,7 +152,7 @@ public class InstallPage implements RootAction, StaplerProxy {
         }
     }
 
-    /** Keeps what Slack has granted. */
+    /** Confirms the grant of the session, so that its token is written into a credential. */
     @POST
     public HttpResponse doKeep(
             StaplerRequest2 request,
@@ -175,7 +175,7 @@ public class InstallPage implements RootAction, StaplerProxy {
         }
     }
 
-    /** Forgets what Slack has granted. */
+    /** Forgets the grant of the session. */
     @POST
     public HttpResponse doForget(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

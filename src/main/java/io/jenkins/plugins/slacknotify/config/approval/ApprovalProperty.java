@@ -63,7 +63,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         // Everything has a setter.
     }
 
-    /** Returns what a job asks; empty where it asks nothing. */
+    /** Returns the requirements of a job for approvals; empty where it has none. */
     public static Optional<ApprovalProperty> of(Job<?, ?> job) {
         return Optional.ofNullable(job.getProperty(ApprovalProperty.class));
     }

@@ -87,7 +87,7 @@ record AppResolver(ControllerEnvironment environment, Set<String> workspaces, Se
         return app.getClientIdCredentialsId() == null && app.getClientSecretCredentialsId() == null;
     }
 
-    /** Returns whether the environment has what an app needs that sends requests. */
+    /** Returns whether the environment has a secret with which an app can send requests. */
     private boolean hasSecretOfAnApp() {
         return hasOneOf(AppSecretKind.SIGNING_SECRET, AppSecretKind.APP_TOKEN);
     }

@@ -34,7 +34,7 @@ enum AppSecretKind {
         return variable;
     }
 
-    /** Returns what Slack's pages call it. */
+    /** Returns the name that Slack's pages give to a secret of this kind. */
     String label() {
         return switch (this) {
             case SIGNING_SECRET -> Messages.AppSecretKind_signingSecret();

@@ -42,7 +42,7 @@ final class InboundFormChecks {
                 .orElseGet(FormValidation::ok);
     }
 
-    /** Checks what stands in for an app of which no credential is chosen. */
+    /** Checks the environment variable that counts for an app for which no credential is chosen. */
     private static FormValidation checkEnvironment(AppSecretKind kind) {
         EnvironmentValue value = ControllerEnvironment.get().read(kind.variable());
         if (!value.isSet()) {

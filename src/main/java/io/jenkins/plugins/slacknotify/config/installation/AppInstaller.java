@@ -131,12 +131,12 @@ public class AppInstaller {
         }
     }
 
-    /** Returns what waits to be confirmed in a session. */
+    /** Returns the grant of Slack that a session has yet to confirm; empty where there is none. */
     public Optional<PendingGrants.Pending> pending(String session) {
         return grants.of(session);
     }
 
-    /** Forgets what waits to be confirmed. Slack goes on to list the app as installed. */
+    /** Forgets the grant that a session has yet to confirm. Slack goes on to list the app as installed. */
     public void forget(String session) {
         grants.forget(session);
     }

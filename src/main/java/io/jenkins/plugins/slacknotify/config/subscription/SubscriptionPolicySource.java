@@ -6,7 +6,7 @@ import io.jenkins.plugins.slacknotify.subscription.SubscriptionPolicy;
 
 /** Knows the subscriptions and mutes of this Jenkins. They are kept above this package, by what knows accounts. */
 public interface SubscriptionPolicySource extends ExtensionPoint {
-    /** Returns what they say of builds. */
+    /** Returns the policy that follows from these subscriptions and mutes now. */
     SubscriptionPolicy policy();
 
     /** Returns the policy of this Jenkins. */

@@ -58,7 +58,7 @@ public record TestResultSummary(
         return new TestResultSummary(total, failed, skipped, newlyFailed, newlyFailing, failing, reason, newDetails);
     }
 
-    /** Returns what is known of a test beyond its name. */
+    /** Returns the details of the failure of a test; empty where only the name of the test is known. */
     public Optional<TestFailure> details(String test) {
         return details.stream().filter(each -> each.name().equals(test)).findFirst();
     }

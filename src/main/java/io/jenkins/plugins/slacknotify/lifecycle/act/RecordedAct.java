@@ -66,7 +66,7 @@ public final class RecordedAct implements Serializable {
         given = null;
     }
 
-    /** Copies an act, but for what was done, and what there is about an approval. */
+    /** Copies an act with another word for it, and with other facts about an approval. */
     private RecordedAct(
             RecordedAct other,
             String what,
@@ -92,12 +92,12 @@ public final class RecordedAct implements Serializable {
         return request;
     }
 
-    /** Returns what was done, such as {@code approved}. */
+    /** Returns the word for what was done, such as {@code approved}. */
     public String what() {
         return what;
     }
 
-    /** Returns the id of the step that it was done to; null for the build as a whole. */
+    /** Returns the id of the step on which somebody has acted; null for the build as a whole. */
     @CheckForNull
     public String step() {
         return step;
@@ -157,7 +157,7 @@ public final class RecordedAct implements Serializable {
         return new RecordedAct(this, what, newValues, newGroups, given);
     }
 
-    /** Returns this act with what was filled in, by the names of the parameters. */
+    /** Returns this act with the values that the person has filled in, by the names of the parameters. */
     public RecordedAct withGiven(Map<String, String> newGiven) {
         return new RecordedAct(this, what, values, groups, newGiven.isEmpty() ? null : newGiven);
     }
@@ -167,7 +167,7 @@ public final class RecordedAct implements Serializable {
         return new RecordedAct(this, newWhat, values, groups, given);
     }
 
-    /** Returns whether this is what a request has done to a step. */
+    /** Returns whether this act was done by a request to a step. */
     public boolean isOf(String otherRequest, @CheckForNull String otherStep) {
         return request.equals(otherRequest) && Objects.equals(step, otherStep);
     }

@@ -45,7 +45,7 @@ public final class BodyRenderer {
                 ProgressRenderer.lines(event));
     }
 
-    /** Renders what of {@link #renderReasons} was not said of a build before. */
+    /** Renders the reasons as {@link #renderReasons} does, without those that a build before had as well. */
     public static List<String> renderNewReasons(BuildEvent event, BuildEvent before) {
         return joined(
                 isSame(event, before, Findings::claimedBy) ? List.of() : renderClaim(event),

@@ -26,7 +26,7 @@ public final class BuildCauses {
 
     private BuildCauses() {}
 
-    /** Returns why a build runs, without what was copied; possibly empty. */
+    /** Returns the causes of a build, without those that were copied from another build; possibly empty. */
     public static List<Cause> of(Run<?, ?> run) {
         return own(all(run));
     }

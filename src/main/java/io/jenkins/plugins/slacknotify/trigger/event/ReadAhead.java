@@ -46,7 +46,7 @@ public final class ReadAhead {
         READER.add(() -> BestEffort.run("read the change log of ", run, () -> RunningChangeLogs.read(run, changes)));
     }
 
-    /** Lets go what was read for a build that has ended. */
+    /** Forgets the data that were read ahead for a build that has ended. */
     public static void forget(Run<?, ?> run) {
         RunningChangeLogs.forget(run);
         UsualDuration.forget(run);

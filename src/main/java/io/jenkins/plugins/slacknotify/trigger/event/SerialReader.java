@@ -61,7 +61,7 @@ final class SerialReader<T> {
         }
     }
 
-    /** Drops what waits, so that the next one asks for a thread again. */
+    /** Drops all items that wait, so that the next item asks for a thread again. */
     private void drop() {
         do {
             waiting.remove();

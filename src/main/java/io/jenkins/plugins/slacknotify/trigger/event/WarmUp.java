@@ -30,7 +30,7 @@ public final class WarmUp {
     /** Jobs are asked for a build until there are enough; each has to look into its folder. */
     private static final int JOBS_ASKED = 200;
 
-    /** The compiler begins with what has run a few hundred times. */
+    /** The number of times that each build is read: the compiler begins with code that has run a few hundred times. */
     private static final int ROUNDS = 20;
 
     private WarmUp() {}

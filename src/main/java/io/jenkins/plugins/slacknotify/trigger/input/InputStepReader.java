@@ -168,7 +168,7 @@ public final class InputStepReader {
                 : new InputAnswer(answer.ending(), String.join(", ", names), answer.after(), answer.values());
     }
 
-    /** Returns what became of a step that no longer waits. */
+    /** Returns how an input step that no longer waits has ended. */
     public static InputAnswer answer(FlowNode input, Run<?, ?> run) {
         Duration after = Duration.between(since(input, run), Instant.now());
         InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);

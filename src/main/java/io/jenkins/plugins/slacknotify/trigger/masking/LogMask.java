@@ -34,7 +34,7 @@ public final class LogMask {
     /** Masks nothing. */
     public static final LogMask NONE = new LogMask((Filter) log -> log);
 
-    /** Quotes nothing, because nobody knows what the log would mask. */
+    /** A mask for a log of which nobody knows the secrets: it quotes no text at all. */
     public static final LogMask UNKNOWN = ofTexts(text -> Optional.empty());
 
     private static final Logger LOGGER = Logger.getLogger(LogMask.class.getName());
@@ -56,7 +56,7 @@ public final class LogMask {
 
     private final Function<String, Optional<String>> quotes;
 
-    /** @param filter what the log is filtered by */
+    /** @param filter the filter of the log */
     public LogMask(Filter filter) {
         this.filter = filter;
         this.quotes = text -> Optional.of(filtered(filter, text));
@@ -76,10 +76,10 @@ public final class LogMask {
         return new LogMask(quotes);
     }
 
-    /** Filters what is written to a log. */
+    /** A filter for the lines that are written to a log. */
     @FunctionalInterface
     public interface Filter {
-        /** Returns a stream that writes what is left of its lines to another one. */
+        /** Returns a stream that filters its lines, and writes the result to a log. */
         OutputStream decorate(OutputStream log) throws IOException, InterruptedException;
     }
 

@@ -73,7 +73,7 @@ final class Errors {
     /** So many words in a row hardly anybody else says by chance. */
     private static final int WORDS_OF_SENTENCE = 4;
 
-    /** The words of SnakeYAML: what it did, where, and below that what is wrong. */
+    /** An error of SnakeYAML: the activity and its place, and in a later line the problem. */
     private static final Pattern YAML = Pattern.compile("(while \\w+ing .+)\\n(?:[ \\t].*\\n)*(\\S.*)");
 
     /** How often an error is wrapped at most. */
@@ -253,7 +253,7 @@ final class Errors {
         return line != null && line.stripTrailing().endsWith(":");
     }
 
-    /** Returns a text in whose first line stands what that announces. */
+    /** Returns a text with the line that its first line announces drawn up into the first line. */
     @CheckForNull
     private static String announced(@CheckForNull String text) {
         Matcher yaml = YAML.matcher(text == null ? "" : text);
