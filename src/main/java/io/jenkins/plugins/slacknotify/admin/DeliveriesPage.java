@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.admin;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Failure;
@@ -55,7 +56,8 @@ public class DeliveriesPage extends SlackTab {
         return RowPage.of(rows(job, channel, state), page);
     }
 
-    private static List<DeliveryRow> rows(String job, String channel, String state) {
+    private static List<DeliveryRow> rows(
+            @CheckForNull String job, @CheckForNull String channel, @CheckForNull String state) {
         return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
                 .filter(contains(job, DeliveryReport::job))
                 .filter(contains(channel, DeliveryReport::channel))
@@ -91,7 +93,7 @@ public class DeliveriesPage extends SlackTab {
         return DeliveryRow.KINDS;
     }
 
-    private static Predicate<DeliveryReport> contains(String text, Function<DeliveryReport, String> of) {
+    private static Predicate<DeliveryReport> contains(@CheckForNull String text, Function<DeliveryReport, String> of) {
         String wanted = Util.fixNull(text).strip().toLowerCase(Locale.ROOT);
         return report -> {
             String found = of.apply(report).toLowerCase(Locale.ROOT);

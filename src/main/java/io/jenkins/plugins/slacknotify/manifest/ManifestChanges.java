@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,7 +69,7 @@ public record ManifestChanges(List<Change> changes) {
         return changes.stream().anyMatch(Change::needsInstallation);
     }
 
-    private static Set<String> minus(Set<String> some, Set<String> others) {
+    private static Set<String> minus(@CheckForNull Set<String> some, @CheckForNull Set<String> others) {
         Set<String> rest = new LinkedHashSet<>(some == null ? Set.of() : some);
         rest.removeAll(others == null ? Set.of() : others);
         return rest;

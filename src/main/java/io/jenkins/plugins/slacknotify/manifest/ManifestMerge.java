@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.manifest;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.MessageShortcut;
 import java.util.Arrays;
 import java.util.Set;
@@ -147,7 +148,7 @@ public final class ManifestMerge {
                 && isText(object.get("callback_id"), id -> id.startsWith(MessageShortcut.PREFIX));
     }
 
-    private static boolean isText(JsonElement element, Predicate<String> test) {
+    private static boolean isText(@CheckForNull JsonElement element, Predicate<String> test) {
         return element != null && element.isJsonPrimitive() && test.test(element.getAsString());
     }
 

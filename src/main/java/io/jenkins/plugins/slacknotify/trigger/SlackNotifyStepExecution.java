@@ -150,7 +150,11 @@ final class SlackNotifyStepExecution extends StepExecution {
         return broadcast ? Relation.Kind.BROADCAST : Relation.Kind.THREAD;
     }
 
-    private void finish(Announcer announcer, List<DeliveryHandle> handles, List<Delivery> answers, Throwable problem) {
+    private void finish(
+            Announcer announcer,
+            List<DeliveryHandle> handles,
+            List<Delivery> answers,
+            @CheckForNull Throwable problem) {
         if (stopped) {
             return;
         }

@@ -57,7 +57,7 @@ final class MrkdwnHtml {
                 + styled("s", markup.group("strike"));
     }
 
-    private static String styled(String tag, String mrkdwn) {
+    private static String styled(String tag, @CheckForNull String mrkdwn) {
         return mrkdwn == null ? "" : "<" + tag + ">" + of(mrkdwn) + "</" + tag + ">";
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.message.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class ShownBlocks {
                 .orElse("");
     }
 
-    private static Stream<JsonObject> elements(JsonArray array) {
+    private static Stream<JsonObject> elements(@CheckForNull JsonArray array) {
         return array == null
                 ? Stream.empty()
                 : StreamSupport.stream(array.spliterator(), false).map(JsonElement::getAsJsonObject);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.page.list;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.page.SettingsVersion;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public record ElementKey(int position, String version) {
     /** Reads the two fields of a form; a key that fits nothing where they are missing or invalid. */
-    static ElementKey parse(String position, String version) {
+    static ElementKey parse(@CheckForNull String position, @CheckForNull String version) {
         try {
             return new ElementKey(Integer.parseInt(Util.fixNull(position).strip()), Util.fixNull(version));
         } catch (NumberFormatException notANumber) {

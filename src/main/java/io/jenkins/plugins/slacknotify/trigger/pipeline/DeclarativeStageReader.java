@@ -1,5 +1,6 @@
 package io.jenkins.plugins.slacknotify.trigger.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.config.build.StoredActions;
@@ -26,7 +27,8 @@ public final class DeclarativeStageReader implements RestartStageReader {
     }
 
     // Named in a method of its own, so that Jenkins leaves this extension out where the plugin is missing.
-    private static Optional<List<String>> stages(RestartDeclarativePipelineAction restart, Run<?, ?> run) {
+    private static Optional<List<String>> stages(
+            @CheckForNull RestartDeclarativePipelineAction restart, Run<?, ?> run) {
         return restart == null || run.getParent().getAction(DisableRestartFromStageAction.class) != null
                 ? Optional.empty()
                 : Optional.of(restart.getRestartableStages()).filter(stages -> !stages.isEmpty());

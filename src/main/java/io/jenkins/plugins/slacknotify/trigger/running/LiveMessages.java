@@ -94,7 +94,7 @@ public final class LiveMessages extends PeriodicWork {
         }
     }
 
-    private static boolean isWorthAChange(Shown last, LiveProgress progress, Instant now) {
+    private static boolean isWorthAChange(@CheckForNull Shown last, LiveProgress progress, Instant now) {
         return last == null
                 || !last.progress().equals(progress)
                 || !last.since().plus(TIMES).isAfter(now);
