@@ -5,21 +5,21 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 
-/** Tells the {@link LiveView}s of builds that start, end or are deleted. */
+/** Counts, for the {@link LiveView}s, how often builds start, end or are deleted. */
 @Extension
 public class BuildChanges extends RunListener<Run<?, ?>> {
     @Override
     public void onStarted(Run<?, ?> run, TaskListener listener) {
-        LiveView.allChanged();
+        JenkinsChanges.note();
     }
 
     @Override
     public void onFinalized(Run<?, ?> run) {
-        LiveView.allChanged();
+        JenkinsChanges.note();
     }
 
     @Override
     public void onDeleted(Run<?, ?> run) {
-        LiveView.allChanged();
+        JenkinsChanges.note();
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.slacknotify.control.live;
 
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 
 /** Something that Slack shows of Jenkins beside messages, and that is kept up to date. */
@@ -10,12 +9,4 @@ public interface LiveView extends ExtensionPoint {
 
     /** Shows what has changed. May call Slack; called by one thread at a time. */
     void lookAfter();
-
-    /** Notes that something has changed in Jenkins. Called often, on threads that must not wait. */
-    default void changed() {}
-
-    /** Has all views note that something has changed in Jenkins. */
-    static void allChanged() {
-        ExtensionList.lookup(LiveView.class).forEach(LiveView::changed);
-    }
 }

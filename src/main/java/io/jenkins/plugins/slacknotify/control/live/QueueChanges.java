@@ -4,16 +4,16 @@ import hudson.Extension;
 import hudson.model.Queue;
 import hudson.model.queue.QueueListener;
 
-/** Tells the {@link LiveView}s of what enters the queue and leaves it. */
+/** Counts, for the {@link LiveView}s, how often something enters the queue or leaves it. */
 @Extension
 public class QueueChanges extends QueueListener {
     @Override
     public void onEnterWaiting(Queue.WaitingItem item) {
-        LiveView.allChanged();
+        JenkinsChanges.note();
     }
 
     @Override
     public void onLeft(Queue.LeftItem item) {
-        LiveView.allChanged();
+        JenkinsChanges.note();
     }
 }

@@ -8,7 +8,7 @@ import hudson.model.User;
 import hudson.model.listeners.SaveableListener;
 
 /**
- * Tells the {@link LiveView}s of what people decide: a user's settings and links, and who looks after a build. A running build is
+ * Counts, for the {@link LiveView}s, how often people decide something: a user's settings and links, and who looks after a build. A running build is
  * saved often, of which other listeners tell.
  */
 @Extension
@@ -16,7 +16,7 @@ public class SavedChanges extends SaveableListener {
     @Override
     public void onChange(Saveable saved, XmlFile file) {
         if (saved instanceof User || saved instanceof Run<?, ?> run && !run.isBuilding()) {
-            LiveView.allChanged();
+            JenkinsChanges.note();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.control.home.JenkinsHomeReader;
 import io.jenkins.plugins.slacknotify.control.home.WaitingForAccount;
+import io.jenkins.plugins.slacknotify.control.live.JenkinsChanges;
 import io.jenkins.plugins.slacknotify.control.live.LiveView;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
 import io.jenkins.plugins.slacknotify.interaction.Interaction;
@@ -35,7 +36,7 @@ public class HomeSource implements InteractionSource, LiveView {
                 CommandSource.commands().names(),
                 CommandSource::environment);
         HomeTabs tabs = new BotHomeTabs(InstalledBots.shared(), SharedSlackClient.views());
-        OpenHomeTabs open = new OpenHomeTabs(maker, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(maker, tabs, JenkinsChanges::count, clock);
         homes = open;
         return List.of(new HomeInteraction(
                 MemberAccountsSource.members().withoutInvitation(),
@@ -65,14 +66,6 @@ public class HomeSource implements InteractionSource, LiveView {
         OpenHomeTabs open = homes;
         if (open != null) {
             open.lookAfter();
-        }
-    }
-
-    @Override
-    public void changed() {
-        OpenHomeTabs open = homes;
-        if (open != null) {
-            open.changed();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -44,16 +45,21 @@ public final class OpenHomeTabs {
     private final HomeTabMaker maker;
     private final HomeTabs tabs;
     private final InstantSource clock;
-    private final AtomicLong changes = new AtomicLong();
+    private final LongSupplier elsewhere;
+
+    /** The changes that a tab itself has made. */
+    private final AtomicLong own = new AtomicLong();
 
     private final Object rounds = new Object();
 
     /** The one that was looked at longest ago comes first. */
     private final Map<Member, Open> open = new LinkedHashMap<>();
 
-    public OpenHomeTabs(HomeTabMaker maker, HomeTabs tabs, InstantSource clock) {
+    /** @param elsewhere how often something has changed of which a tab may show something; asked often */
+    public OpenHomeTabs(HomeTabMaker maker, HomeTabs tabs, LongSupplier elsewhere, InstantSource clock) {
         this.maker = maker;
         this.tabs = tabs;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -76,7 +82,7 @@ public final class OpenHomeTabs {
 
     /** Returns the number of changes so far, to be asked before a tab is made. */
     long changes() {
-        return changes.get();
+        return elsewhere.getAsLong() + own.get();
     }
 
     /**
@@ -93,9 +99,9 @@ public final class OpenHomeTabs {
         }
     }
 
-    /** Notes that something has changed of which a tab may show something. May be called often. */
-    public void changed() {
-        changes.incrementAndGet();
+    /** Notes that a press in a tab has changed something. */
+    void changed() {
+        own.incrementAndGet();
     }
 
     /** Returns whether any tab is likely to be open. */
@@ -115,7 +121,7 @@ public final class OpenHomeTabs {
         Instant end = clock.instant().plus(MAX_ROUND);
         for (Map.Entry<Member, Open> each : copy()) {
             Open last = each.getValue();
-            long now = changes.get();
+            long now = changes();
             if (isOver(last)) {
                 replace(each.getKey(), last, null);
             } else if (last.seen() != now

@@ -63,6 +63,9 @@ public final class LivePreviews {
     /** The one that was looked at longest ago comes first. */
     private final Deque<StoredLivePreview> messages = new ArrayDeque<>();
 
+    /** The number of messages, for threads that must not wait while they are written. */
+    private volatile int size;
+
     /** The end of the rest of each message that has failed. */
     private final Map<StoredLivePreview, Instant> resting = new HashMap<>();
 
@@ -79,6 +82,7 @@ public final class LivePreviews {
                 "Which previews are kept up to date");
         this.clock = clock;
         messages.addAll(file.read());
+        size = messages.size();
     }
 
     /**
@@ -101,9 +105,9 @@ public final class LivePreviews {
         }
     }
 
-    /** Returns how many messages are looked after. */
-    public synchronized int size() {
-        return messages.size();
+    /** Returns how many messages are looked after. Waits for nothing. */
+    public int size() {
+        return size;
     }
 
     /**
@@ -177,6 +181,7 @@ public final class LivePreviews {
     }
 
     private void save() {
+        size = messages.size();
         file.write(List.copyOf(messages));
     }
 }

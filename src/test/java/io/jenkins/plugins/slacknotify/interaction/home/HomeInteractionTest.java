@@ -56,7 +56,7 @@ class HomeInteractionTest {
             accounts,
             maker,
             tabs,
-            new OpenHomeTabs(maker, tabs, clock),
+            new OpenHomeTabs(maker, tabs, () -> 0, clock),
             new QuietJobs() {
                 @Override
                 public List<String> of(String account) {

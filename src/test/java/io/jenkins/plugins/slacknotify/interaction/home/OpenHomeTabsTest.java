@@ -15,6 +15,7 @@ import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableExceptio
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class OpenHomeTabsTest {
@@ -35,7 +36,8 @@ class OpenHomeTabsTest {
             },
             List.of(),
             () -> new CommandEnvironment("/ci", "1.2", Set.of(Ability.HOME)));
-    private final OpenHomeTabs homes = new OpenHomeTabs(maker, tabs, clock);
+    private final AtomicLong changes = new AtomicLong();
+    private final OpenHomeTabs homes = new OpenHomeTabs(maker, tabs, changes::get, clock);
     private final HomeInteraction interaction =
             new HomeInteraction(accounts, maker, tabs, homes, new NoQuietJobs(), (account, wanted) -> {}, clock);
 
@@ -45,7 +47,7 @@ class OpenHomeTabsTest {
 
     private void run(int number) {
         content = HomeSamples.content(List.of(), List.of(HomeSamples.running("shop", number)), List.of(), List.of());
-        homes.changed();
+        changes.incrementAndGet();
     }
 
     private String shown() {
@@ -73,7 +75,7 @@ class OpenHomeTabsTest {
         homes.lookAfter();
         assertThat(reads).isOne();
 
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         homes.lookAfter();
         assertThat(reads).as("once for a change").isEqualTo(2);
@@ -111,10 +113,10 @@ class OpenHomeTabsTest {
                 },
                 List.of(),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()));
-        OpenHomeTabs open = new OpenHomeTabs(slow, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(slow, tabs, changes::get, clock);
         new HomeInteraction(accounts, slow, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock)
                 .handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
-        open.changed();
+        changes.incrementAndGet();
         open.lookAfter();
 
         assertThat(shown()).contains("shop #1");
@@ -125,16 +127,16 @@ class OpenHomeTabsTest {
         run(1);
         open(ANNA);
         accounts.put(ANNA, new MemberAccount.None(Reason.UNLINKED, "I do not know you.", null));
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         assertThat(shown()).isEqualTo("I do not know you. Open this tab again.");
 
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         assertThat(tabs.views).as("said once").hasSize(2);
 
         accounts.link(ANNA, "anna");
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         assertThat(shown()).as("linked again").contains("shop #1");
     }
@@ -160,7 +162,7 @@ class OpenHomeTabsTest {
         assertThat(tabs.views).hasSize(1);
 
         accounts.link(ANNA, "anna");
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         assertThat(shown()).contains("shop #1");
     }
@@ -185,7 +187,7 @@ class OpenHomeTabsTest {
         assertThat(tabs.views).hasSize(2);
 
         tabs.answer = null;
-        homes.changed();
+        changes.incrementAndGet();
         homes.lookAfter();
         assertThat(tabs.views).hasSize(3);
         assertThat(shown()).contains("shop #1");
@@ -205,14 +207,14 @@ class OpenHomeTabsTest {
                 },
                 List.of(),
                 () -> new CommandEnvironment("/ci", "1.2", Set.of()));
-        OpenHomeTabs open = new OpenHomeTabs(fragile, tabs, clock);
+        OpenHomeTabs open = new OpenHomeTabs(fragile, tabs, changes::get, clock);
         HomeInteraction opening =
                 new HomeInteraction(accounts, fragile, tabs, open, new NoQuietJobs(), (account, wanted) -> {}, clock);
         opening.handle(new HomeOpened(Requests.origin("r1", ANNA), "home", null));
         opening.handle(new HomeOpened(Requests.origin("r2", "U2"), "home", null));
 
         run(1);
-        open.changed();
+        changes.incrementAndGet();
         open.lookAfter();
 
         assertThat(tabs.views).hasSize(3);
