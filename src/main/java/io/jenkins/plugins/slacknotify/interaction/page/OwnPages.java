@@ -67,7 +67,9 @@ final class OwnPages {
         String subpage = path.rest();
         path.take();
         // A build of something within the job, such as a promotion or a module of Maven, is none of the job.
-        return path.hasNumber() ? Optional.empty() : Optional.of(new JenkinsPage.ItemPage(job, subpage));
+        boolean isOfOther = path.hasNumber()
+                || !subpage.isEmpty() && BuildSelector.parse(tail.hashed()).isPresent();
+        return isOfOther ? Optional.empty() : Optional.of(new JenkinsPage.ItemPage(job, subpage));
     }
 
     private BuildPart part() {

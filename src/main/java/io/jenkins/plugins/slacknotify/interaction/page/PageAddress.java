@@ -12,6 +12,9 @@ public final class PageAddress {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.CASE_INSENSITIVE);
 
+    /** A step to another page than that of the job before it. Browsers leave none in an address. */
+    private static final Pattern UPWARDS = Pattern.compile("/(?:\\.|%2e){2}(?:/|$)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]");
 
     private PageAddress() {}
@@ -40,6 +43,9 @@ public final class PageAddress {
             return Optional.empty();
         }
         String path = address.group(3);
+        if (UPWARDS.matcher(path).find()) {
+            return Optional.empty();
+        }
         if (!authority(own).equals(authority(address)) || !path.startsWith(own.group(3))) {
             return Optional.empty();
         }
