@@ -148,6 +148,20 @@ public final class JobFinder {
                 : result;
     }
 
+    /** Returns the full name of the project for whose main branch a name stands; empty for a name that is one of a job. */
+    public Optional<String> project(String typed) {
+        List<Predicate<String>> rules = rules(BranchNames.readable(strip(typed)));
+        Predicate<String> isMeant = name -> rules.stream().anyMatch(rule -> rule.test(name));
+        return Optional.of(found(typed))
+                .filter(JobSearchResult.Found.class::isInstance)
+                .map(result -> ((JobSearchResult.Found) result).job())
+                .filter(job -> Name.of(job).all().noneMatch(isMeant))
+                .flatMap(job -> folders(isMeant)
+                        .filter(folder ->
+                                primaryBranch(folder).filter(job::equals).isPresent())
+                        .findFirst());
+    }
+
     private JobSearchResult found(String typed) {
         return found.computeIfAbsent(strip(typed), this::search);
     }

@@ -132,13 +132,18 @@ public final class SubscribeCommand implements Command {
         if (typed.indexOf('*') >= 0) {
             return Optional.of(typed);
         }
-        Optional<String> name = BuildAddress.isAddress(typed)
+        boolean isAddress = BuildAddress.isAddress(typed);
+        Optional<String> name = isAddress
                 ? control.rootUrl()
                         .flatMap(root -> BuildAddress.read(typed, root))
                         .filter(address -> address.build() == null)
                         .map(finder::nameAt)
-                : Optional.of(typed.replaceFirst("/+$", "")).filter(text -> !text.isEmpty());
-        return name.filter(folder -> finder.job(folder).isEmpty()).flatMap(folder -> folder(finder, folder));
+                : Optional.of(typed.replaceAll("^/+|/+$", "")).filter(text -> !text.isEmpty());
+        return name.filter(folder -> finder.job(folder).isEmpty())
+                .flatMap(folder -> folder(finder, folder)
+                        .or(() -> isAddress
+                                ? Optional.empty()
+                                : finder.project(folder).map(project -> project + "/**")));
     }
 
     private static Optional<String> folder(JobFinder finder, String typed) {

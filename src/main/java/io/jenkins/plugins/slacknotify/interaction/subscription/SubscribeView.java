@@ -69,7 +69,7 @@ final class SubscribeView {
     static SubscriptionFilter filter(FormState state, String jobs) {
         return new SubscriptionFilter(
                 List.of(jobs),
-                SubscriptionOptions.names(list(state, BRANCHES)),
+                SubscriptionOptions.branches(list(state, BRANCHES)),
                 EventMenus.chosenEvents(OFFERED, state, EVENTS),
                 EventMenus.chosenSeverity(state, SEVERITY),
                 SubscriptionOptions.mentions(list(state, MENTION)));
@@ -82,7 +82,7 @@ final class SubscribeView {
         check(
                 errors,
                 BRANCHES,
-                () -> SubscriptionFilter.checkBranches(SubscriptionOptions.names(list(state, BRANCHES))));
+                () -> SubscriptionFilter.checkBranches(SubscriptionOptions.branches(list(state, BRANCHES))));
         check(
                 errors,
                 MENTION,

@@ -72,7 +72,7 @@ record SubscriptionOptions(
                 list(values.get("events")).stream()
                         .map(SubscriptionOptions::event)
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
-                names(values.get("branch")),
+                branches(values.get("branch")),
                 values.containsKey("severity") ? Severity.parse(values.get("severity")) : Severity.INFO,
                 mentions(values.get("mention")));
     }
@@ -93,6 +93,21 @@ record SubscriptionOptions(
                                     + "` ends like a sentence, and nothing is called so. Leave that out. Nothing was subscribed.");
                 });
         return names;
+    }
+
+    /**
+     * Returns the branches in a list.
+     *
+     * @throws IllegalArgumentException where one begins with a hyphen, which may mean all but it, or ends like a sentence; the message is for people
+     */
+    static List<String> branches(@CheckForNull String typed) {
+        List<String> branches = names(typed);
+        branches.stream().filter(branch -> branch.startsWith("-")).findFirst().ifPresent(branch -> {
+            throw new IllegalArgumentException(
+                    "`" + branch + "` begins with a hyphen, as no branch does. For all but that, write `!"
+                            + branch.replaceFirst("^-+", "") + "`. Nothing was subscribed.");
+        });
+        return branches;
     }
 
     /** Returns those whom a list names, on the terms of {@link #names}. */

@@ -254,7 +254,11 @@ public final class UnsubscribeCommand implements Command {
     }
 
     private Stream<String> byName(CommandCall call, String typed) {
-        JobSearchResult result = new JobFinder(builds, call.as()).find(typed);
+        JobFinder finder = new JobFinder(builds, call.as());
+        return Stream.concat(finder.project(typed).stream(), jobs(finder.find(typed)));
+    }
+
+    private static Stream<String> jobs(JobSearchResult result) {
         if (result instanceof JobSearchResult.Found found) {
             return Stream.of(found.job().fullName());
         }

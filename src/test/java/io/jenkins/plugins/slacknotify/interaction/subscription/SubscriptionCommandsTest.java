@@ -164,6 +164,19 @@ class SubscriptionCommandsTest {
         return control.subscriptions().all().get(0);
     }
 
+    @Test
+    void shouldEndASubscriptionByTheNameByWhichItWasMade() {
+        builds.with("platform/cart/trunk").primary("platform/cart", "platform/cart/trunk");
+        ask("subscribe cart");
+        assertThat(only().filter().jobs()).containsExactly("platform/cart/**");
+        ask("subscribe cart/trunk");
+
+        assertThat(ask("unsubscribe cart").text()).contains("may mean several subscriptions");
+        ask("unsubscribe cart/trunk");
+        ask("unsubscribe cart");
+        assertThat(control.subscriptions().all()).isEmpty();
+    }
+
     /** The channel hears of a job while one of them may read it. */
     @Test
     void shouldKeepTheSubscriptionsOfTwoMembersUntilSomebodyEndsBoth() {
@@ -306,6 +319,14 @@ class SubscriptionCommandsTest {
             shop/*                                              | shop/*
             shop                                                | shop/**
             shop/                                               | shop/**
+            /shop                                               | shop/**
+            /shop/                                              | shop/**
+            SHOP                                                | shop/**
+            cart                                                | platform/cart/**
+            Cart                                                | platform/cart/**
+            platform/cart                                       | platform/cart/**
+            cart/trunk                                          | platform/cart/trunk
+            https://jenkins.example.com/job/platform/job/cart/  | platform/cart/**
             https://jenkins.example.com/job/shop/job/main/      | shop/main
             <https://jenkins.example.com/job/shop/job/main/7/>  | shop/main
             https://jenkins.example.com/job/shop/               | shop/**
@@ -314,6 +335,8 @@ class SubscriptionCommandsTest {
             **alone**                                           | **alone**
             """)
     void shouldTakeAJobAsPeopleNameIt(String typed, String pattern) {
+        builds.with("platform/cart/trunk").with("platform/cart/next").primary("platform/cart", "platform/cart/trunk");
+
         ask("subscribe \"" + typed + "\"");
 
         assertThat(only().filter().jobs()).containsExactly(pattern);
@@ -382,6 +405,8 @@ class SubscriptionCommandsTest {
             subscribe shop/** severity:loud    | Unknown severity 'loud'
             subscribe shop/** event:boom       | Unknown event 'boom'
             subscribe shop -started            | Unknown event '-started'
+            subscribe shop branch:-main        | For all but that, write `!main`
+            subscribe shop branch:dev,-main    | For all but that, write `!main`
             subscribe to main                  | *main* is there, but what does `to` mean?
             subscribe shop/** mention:a>b      | is none of here
             subscribe shop/** branch:a[b]      | regular expression
