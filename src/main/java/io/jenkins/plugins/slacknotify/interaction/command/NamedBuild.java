@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The job that the words of a command name, and the build of it with which they end. Whatever stands for a build is read as one, as a
  * command without its build means another one: {@code shop 12}, {@code shop #12.}, {@code shop#12}, {@code shop/12}, {@code shop build 12},
  * {@code shop lastFailedBuild} and {@code shop last failed}; also before the job, as in {@code build 12 of shop}. In the thread of a build,
- * {@code this} is that.
+ * {@code this} is that. What a job is may stand around its name, as in {@code the shop build}.
  *
  * @param job as it was typed; empty where only a build was
  * @param build null where the words end with none
@@ -50,6 +50,7 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             "(?:of\\s+)?(?:it|this|that|(?:this|that|the)\\s+(?:build|job|run|one))", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> FILLERS = Set.of("of", "the", "job", "build");
+    private static final Set<String> NOUNS = Set.of("job", "build");
     private static final int MAX_FILLERS = 2;
 
     /** A number that is glued to the name. */
@@ -73,7 +74,12 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             return new NamedBuild(typed, null);
         }
         boolean isHere = HERE.matcher(AROUND.matcher(typed).replaceAll("")).matches() && !isKnown.test(typed);
-        return isHere ? new NamedBuild("", null) : readSentence(words, isInThread, isKnown);
+        if (isHere) {
+            return new NamedBuild("", null);
+        }
+        NamedBuild named = readSentence(words, isInThread, isKnown);
+        boolean isUnknown = named.build() == null && !named.job().isEmpty() && !isKnown.test(named.job());
+        return isUnknown ? readEnd(words, isInThread, isKnown).orElse(named) : named;
     }
 
     /**
@@ -90,6 +96,17 @@ record NamedBuild(String job, @CheckForNull BuildSelector build) {
             named = readNamed(words.subList(fillers, words.size()), isInThread, isKnown);
         }
         return named;
+    }
+
+    /** Reads a sentence that ends with what a job is, as {@code the shop build} does. */
+    private static Optional<NamedBuild> readEnd(List<String> words, boolean isInThread, Predicate<String> isKnown) {
+        int last = words.size() - 1;
+        return Optional.of(words)
+                .filter(all -> last > 0
+                        && NOUNS.contains(
+                                AROUND.matcher(all.get(last)).replaceAll("").toLowerCase(Locale.ROOT)))
+                .map(all -> readSentence(all.subList(0, last), isInThread, isKnown))
+                .filter(named -> named.build() == null && isKnown.test(named.job()));
     }
 
     private static NamedBuild readNamed(List<String> words, boolean isInThread, Predicate<String> isKnown) {

@@ -107,7 +107,7 @@ class QuestionTest {
             why did build 12 of shop/main fail?          ~ main build 12 of shop/main
             why did the build fail?                      ~ main
             who broke shop                               ~ main shop
-            who broke the shop build?                    ~ main the shop
+            who broke the shop build?                    ~ main the shop build?
             who broke the build?                         ~ main
             what broke shop?                             ~ main shop?
             whose fault is shop                          ~ main shop

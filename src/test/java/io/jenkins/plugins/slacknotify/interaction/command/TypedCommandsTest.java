@@ -60,6 +60,32 @@ class TypedCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkout-service build",
+                "the checkout-service build.",
+                "the checkout-service job",
+                "job checkout-service",
+                "ROOT/job/backend/job/checkout-service/ build"
+            })
+    void shouldMeanTheJobThatIsCalledSo(String typed) {
+        run(13);
+
+        bench.ask("abort " + typed.replace("ROOT/", FakeBuildControl.ROOT));
+
+        assertThat(jenkins.effects()).containsExactly("anna stops " + JOB + " #13");
+    }
+
+    @Test
+    void shouldPreferAJobWhoseNameEndsSo() {
+        jenkins.with(JOB + " build");
+
+        bench.ask("run checkout-service build");
+
+        assertThat(jenkins.effects()).containsExactly("anna starts " + JOB + " build {}");
+    }
+
     /** In each of these, somebody means build #11, which has ended. Build #13 runs. */
     @ParameterizedTest
     @ValueSource(
@@ -243,7 +269,10 @@ class TypedCommandsTest {
                 "promotion/process/Release/promotionBuild/3/",
                 "com.acme$cart/11/",
                 "com.acme$cart/11/console.",
-                "site/1/2"
+                "site/1/2",
+                "site/#11",
+                "site#11.",
+                "../checkout-service/11/"
             })
     void shouldTakeNoOtherBuildForOneOfTheJob(String page) {
         run(13);
