@@ -189,7 +189,8 @@ public final class BuildDeliveriesAction extends InvisibleAction {
         if (act.message() != null) {
             parts.add(Messages.BuildDeliveriesAction_message(act.message()));
         }
-        return String.join(", ", parts);
+        String where = String.join(", ", parts);
+        return act.reason() == null ? where : Messages.BuildDeliveriesAction_reason(where, act.reason());
     }
 
     /** Adds the line to every build. */

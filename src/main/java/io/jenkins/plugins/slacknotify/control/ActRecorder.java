@@ -63,14 +63,15 @@ public final class ActRecorder {
 
     private static RecordedAct act(ActTrace trace, String what, @CheckForNull String step, Instant at) {
         return new RecordedAct(
-                trace.origin().request(),
-                what,
-                step,
-                trace.origin().account(),
-                trace.name(),
-                trace.origin().member(),
-                trace.channel(),
-                trace.message(),
-                at.toEpochMilli());
+                        trace.origin().request(),
+                        what,
+                        step,
+                        trace.origin().account(),
+                        trace.name(),
+                        trace.origin().member(),
+                        trace.channel(),
+                        trace.message(),
+                        at.toEpochMilli())
+                .withReason(trace.origin().reason());
     }
 }

@@ -56,21 +56,34 @@ public record InputQuestion(
      * @param after how long the build waited; null where that is not known
      * @param values what was filled in, each as its name and its value, such as {@code version = 1.4}; possibly empty, never null,
      *     and without secrets
+     * @param reason why it was rejected, in the words of whoever did so; null where they have given no reason
      */
     public record InputAnswer(
             Ending ending,
             @CheckForNull String by,
             @CheckForNull Duration after,
-            List<String> values) {
+            List<String> values,
+            @CheckForNull String reason) {
         /** Up to five people may have had to approve. */
         private static final int MAX_NAME = 300;
 
         private static final int MAX_VALUE = 200;
         private static final int VALUES_KEPT = 10;
+        private static final int MAX_REASON = 200;
 
         /** Creates an answer in which nothing was filled in. */
         public InputAnswer(Ending ending, @CheckForNull String by, @CheckForNull Duration after) {
             this(ending, by, after, List.of());
+        }
+
+        /** Creates an answer without a reason. */
+        public InputAnswer(Ending ending, @CheckForNull String by, @CheckForNull Duration after, List<String> values) {
+            this(ending, by, after, values, null);
+        }
+
+        /** Returns this answer with a reason. */
+        public InputAnswer withReason(@CheckForNull String newReason) {
+            return new InputAnswer(ending, by, after, values, newReason);
         }
 
         public InputAnswer {
@@ -80,6 +93,7 @@ public record InputQuestion(
                     .limit(VALUES_KEPT)
                     .map(value -> Excerpt.truncate(value, MAX_VALUE))
                     .toList();
+            reason = Excerpt.truncateNullable(reason, MAX_REASON);
         }
     }
 }

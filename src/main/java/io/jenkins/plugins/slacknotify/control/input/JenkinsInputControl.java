@@ -5,6 +5,7 @@ import hudson.model.Failure;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.ParameterDefinition;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.User;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.slacknotify.control.ActRecorder;
 import io.jenkins.plugins.slacknotify.control.AsAccount;
 import io.jenkins.plugins.slacknotify.control.ReadableBuilds;
 import io.jenkins.plugins.slacknotify.control.ReadableJobs;
+import io.jenkins.plugins.slacknotify.control.SlackInterruption;
 import io.jenkins.plugins.slacknotify.control.form.ParameterFields;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.Ending;
 import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
@@ -46,8 +48,10 @@ import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStep;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputStepExecution;
+import org.jenkinsci.plugins.workflow.support.steps.input.Rejection;
 
 /**
  * Answers the {@code input} steps of pipelines. Needs the plugin of that step.
@@ -91,6 +95,32 @@ public final class JenkinsInputControl implements InputControl {
     }
 
     @Override
+    public InputLookup findToReject(String account, ButtonTarget question) {
+        return withStep(
+                        account,
+                        question,
+                        "",
+                        (named, run, step) -> Optional.ofNullable(refusalToReject(run, step))
+                                .<InputLookup>map(InputLookup.NotForYou::new)
+                                .orElseGet(() -> new InputLookup.Waiting(named, formToReject(step.getInput()))),
+                        (named, result) -> new InputLookup.NotForYou(result))
+                .orElseGet(() -> new InputLookup.NotForYou(new InputResult.NoSuchBuild()));
+    }
+
+    private static ParameterForm formToReject(InputStep input) {
+        String label = InputStepReader.cancelLabel(input);
+        return new ParameterForm(
+                input.getMessage(), label == null || Mrkdwn.isBlank(label) ? "Reject" : label, List.of());
+    }
+
+    /** Returns why the account may not reject a step that waits; null where it may. */
+    @CheckForNull
+    private static InputResult refusalToReject(Run<?, ?> run, InputStepExecution step) {
+        InputResult refusal = refusal(run, step);
+        return run.getParent().hasPermission(Item.CANCEL) ? null : refusal;
+    }
+
+    @Override
     public boolean isAwaited(String account, ButtonTarget question) {
         return withStep(
                         account,
@@ -124,20 +154,21 @@ public final class JenkinsInputControl implements InputControl {
     @Override
     public InputResult reject(ActTrace trace, ButtonTarget question) {
         return settle(trace, question, (named, run, step) -> {
-            InputResult refusal = refusal(run, step);
-            if (refusal != null && !run.getParent().hasPermission(Item.CANCEL)) {
+            InputResult refusal = refusalToReject(run, step);
+            if (refusal != null) {
                 return refusal;
             }
             record(run, step, trace, named, RecordedAnswers.REJECTED);
-            step.doAbort();
+            // As its own doAbort, which tells the pipeline nothing of Slack and of a reason.
+            step.stop(new FlowInterruptedException(
+                    Result.ABORTED, new Rejection(User.current()), new SlackInterruption(trace.origin())));
             return new InputResult.Done(Jenkins.get().isQuietingDown());
         });
     }
 
     @FunctionalInterface
     private interface Settlement {
-        InputResult apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step)
-                throws IOException, InterruptedException;
+        InputResult apply(ButtonTarget question, Run<?, ?> run, InputStepExecution step) throws Exception;
     }
 
     @FunctionalInterface
@@ -181,11 +212,13 @@ public final class JenkinsInputControl implements InputControl {
                 return step.isSettled()
                         ? alreadyAnswered(run, question, trace.origin().request())
                         : new InputResult.Refused(missingPermission(run, step.getInput()));
-            } catch (IOException e) {
-                throw new IllegalStateException("The input of " + run + " could not be answered", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Jenkins stops", e);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("The input of " + run + " could not be answered", e);
             }
         }
     }

@@ -100,7 +100,8 @@ final class BuildStopper {
 
     private static String where(ActOrigin origin) {
         String channel = ChannelNames.label(origin.channel());
-        return (channel.isEmpty() ? "" : " " + channel) + " (member " + origin.member() + ")";
+        return (channel.isEmpty() ? "" : " " + channel) + " (member " + origin.member() + ")"
+                + (origin.reason() == null ? "" : "; reason: " + origin.reason());
     }
 
     private static StopResult refused(ActOrigin origin, Job<?, ?> job) {

@@ -14,6 +14,7 @@ import io.jenkins.plugins.slacknotify.interaction.claim.ClaimInteraction;
 import io.jenkins.plugins.slacknotify.interaction.follow.FollowInteraction;
 import io.jenkins.plugins.slacknotify.interaction.modal.BotModals;
 import io.jenkins.plugins.slacknotify.interaction.modal.Modals;
+import io.jenkins.plugins.slacknotify.interaction.rebuild.AbortInteraction;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RebuildInteraction;
 import io.jenkins.plugins.slacknotify.interaction.rebuild.RerunInteraction;
 import io.jenkins.plugins.slacknotify.lifecycle.InteractionSource;
@@ -31,8 +32,10 @@ public class ButtonSource implements InteractionSource {
         Clock clock = Clock.systemUTC();
         JenkinsRerunControl reruns = new JenkinsRerunControl(clock);
         Modals modals = modals();
+        JenkinsRebuildControl rebuilds = new JenkinsRebuildControl(clock);
         return List.of(
-                new RebuildInteraction(accounts, seal, new JenkinsRebuildControl(clock)),
+                new RebuildInteraction(accounts, seal, rebuilds),
+                new AbortInteraction(accounts, seal, rebuilds, modals),
                 RerunInteraction.withChanges(accounts, seal, reruns, modals),
                 RerunInteraction.fromStage(accounts, seal, reruns, modals),
                 new FollowInteraction(accounts, seal, new JenkinsFollowControl(clock)),

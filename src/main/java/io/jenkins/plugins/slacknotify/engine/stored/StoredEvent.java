@@ -185,7 +185,8 @@ record StoredEvent(
             String ending,
             @CheckForNull String by,
             @CheckForNull String after,
-            @CheckForNull List<String> values) {
+            @CheckForNull List<String> values,
+            @CheckForNull String reason) {
         @CheckForNull
         static StoredAnswer of(@CheckForNull InputQuestion.InputAnswer answer) {
             return answer == null
@@ -194,7 +195,8 @@ record StoredEvent(
                             answer.ending().name(),
                             answer.by(),
                             StoredTime.of(answer.after()),
-                            answer.values().isEmpty() ? null : answer.values());
+                            answer.values().isEmpty() ? null : answer.values(),
+                            answer.reason());
         }
 
         InputQuestion.InputAnswer toAnswer() {
@@ -202,7 +204,8 @@ record StoredEvent(
                     EnumNames.required(InputQuestion.Ending.class, ending),
                     by,
                     StoredTime.toDuration(after),
-                    values == null ? List.of() : values);
+                    values == null ? List.of() : values,
+                    reason);
         }
     }
 }

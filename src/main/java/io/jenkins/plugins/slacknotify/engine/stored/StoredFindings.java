@@ -240,15 +240,19 @@ record StoredFindings(
 
     /** The stored form of an {@link Interruption}. */
     record StoredInterruption(
-            @CheckForNull String kind, @CheckForNull String detail) {
+            @CheckForNull String kind,
+            @CheckForNull String detail,
+            @CheckForNull String reason) {
         static StoredInterruption of(Interruption interruption) {
-            return new StoredInterruption(interruption.kind().name(), interruption.detail());
+            return new StoredInterruption(interruption.kind().name(), interruption.detail(), interruption.reason());
         }
 
         /** A kind that only another version knows is {@link Interruption.Kind#OTHER}, without the words meant for that kind. */
         Interruption toInterruption() {
             Interruption.Kind known = EnumNames.lenient(Interruption.Kind.class, kind);
-            return known == null ? new Interruption(Interruption.Kind.OTHER, null) : new Interruption(known, detail);
+            return known == null
+                    ? new Interruption(Interruption.Kind.OTHER, null)
+                    : new Interruption(known, detail, reason);
         }
     }
 

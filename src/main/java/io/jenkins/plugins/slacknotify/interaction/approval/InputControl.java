@@ -22,6 +22,13 @@ public interface InputControl {
     InputLookup find(String account, ButtonTarget question);
 
     /**
+     * Returns a question that the account may reject, as it may where it cannot approve it.
+     *
+     * @return with a form that has no fields, and the label of the button that rejects it
+     */
+    InputLookup findToReject(String account, ButtonTarget question);
+
+    /**
      * Returns whether a question waits for an account, be it in Jenkins only: it may answer by the rules of the step and of the job, its
      * approval is of use, and it has not approved yet.
      */
@@ -51,6 +58,6 @@ public interface InputControl {
      */
     Optional<InputResult> earlier(String request, ButtonTarget question);
 
-    /** Answers a question so that its pipeline ends. */
+    /** Answers a question so that its pipeline gets no answer, and ends unless it is written to go on. The pipeline sees the reason of the act. */
     InputResult reject(ActTrace trace, ButtonTarget question);
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.ActOrigin;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import io.jenkins.plugins.slacknotify.interaction.build.ChannelLine;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.slacknotify.message.wording.DurationFormatter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Stops a build that runs, or takes one that waits out of the queue, and says so in the channel. */
 final class AbortCommand implements Command {
@@ -25,6 +27,12 @@ final class AbortCommand implements Command {
     private static final int MAX_CHOICES = 10;
 
     private static final int MAX_REASON = 150;
+
+    /** The word that begins the reason. */
+    private static final String BECAUSE = "because";
+
+    /** The signs that may stand behind that word. */
+    private static final Pattern BEHIND = Pattern.compile("[:,]$");
 
     private final BuildControl control;
 
@@ -36,7 +44,7 @@ final class AbortCommand implements Command {
     public CommandUsage usage() {
         return new CommandUsage(
                 List.of("abort", "stop", "cancel"),
-                "JOB [NUMBER]",
+                "JOB [NUMBER] [because REASON]",
                 "stop a build that runs, or take one that waits out of the queue");
     }
 
@@ -67,23 +75,72 @@ final class AbortCommand implements Command {
         }
     }
 
+    /**
+     * One call.
+     *
+     * @param reason what stands behind the word that begins it; empty for none
+     */
+    private record Stop(CommandCall call, String reason) {
+        ActOrigin origin() {
+            return call.act().withReason(reason);
+        }
+
+        /** Says why, behind a sentence that says what is stopped. */
+        String because(String sentence) {
+            return sentence + (reason.isEmpty() ? "." : ": " + Mrkdwn.line(reason, MAX_REASON));
+        }
+    }
+
     /** Another attempt stops what the first has chosen: what runs or waits now may be another one, or somebody else's. */
     @Override
     public Answer run(CommandCall call) {
-        return call.choice()
-                .kept(Target.class)
-                .map(kept -> stopChosen(call, kept))
-                .orElseGet(() -> stop(call));
+        BuildArgument argument = new BuildArgument(control, call);
+        int because = argument.isKnown(call.line().text()) ? -1 : because(call.line());
+        if (because < 0) {
+            return run(new Stop(call, ""), argument);
+        }
+        List<String> words = call.line().words();
+        String reason = String.join(" ", words.subList(because + 1, words.size()));
+        CommandLine build = new CommandLine(
+                call.line().name(), words.subList(0, because), call.line().values());
+        return reason.isBlank()
+                ? Answer.ephemeral("Nothing was done: why? Write the reason behind " + Mrkdwn.quoted(BECAUSE)
+                        + ", or leave that word out.")
+                : run(
+                        new Stop(call.withLine(build), reason),
+                        argument.withLine(build).followedBy(BECAUSE, reason));
     }
 
-    private Answer stopChosen(CommandCall call, Target target) {
-        return control.job(call.as(), target.job())
+    /** Returns the place of the word that begins a reason; -1 for none. What stands in quotes is a name. */
+    private static int because(CommandLine line) {
+        List<String> words = line.words();
+        for (int index = 0; index < words.size(); index++) {
+            boolean isWord = BEHIND.matcher(words.get(index)).replaceFirst("").equalsIgnoreCase(BECAUSE)
+                    && !line.quoted().contains(index);
+            // A job may be called so.
+            if (isWord && words.size() > 1) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private Answer run(Stop stop, BuildArgument argument) {
+        return stop.call()
+                .choice()
+                .kept(Target.class)
+                .map(kept -> stopChosen(stop, kept))
+                .orElseGet(() -> stop(stop, argument));
+    }
+
+    private Answer stopChosen(Stop call, Target target) {
+        return control.job(call.call().as(), target.job())
                 .map(job -> stop(call, job, target))
                 .orElseGet(AbortCommand::noSuchBuild);
     }
 
-    private Answer stop(CommandCall call) {
-        return new BuildArgument(control, call).with(meant -> {
+    private Answer stop(Stop call, BuildArgument argument) {
+        return argument.with(meant -> {
             Integer number = meant.number();
             return number == null
                     ? stopOne(call, meant.job())
@@ -91,8 +148,8 @@ final class AbortCommand implements Command {
         });
     }
 
-    private Answer stopOne(CommandCall call, JobReference job) {
-        List<BuildReference> running = control.running(call.as(), job.fullName());
+    private Answer stopOne(Stop call, JobReference job) {
+        List<BuildReference> running = control.running(call.call().as(), job.fullName());
         if (running.size() > 1) {
             return Answer.ephemeral(BuildSentences.count(running.size(), "build", "builds") + " of "
                     + job.link() + " run: "
@@ -104,7 +161,7 @@ final class AbortCommand implements Command {
         if (running.size() == 1) {
             return stop(call, job, Target.build(job.fullName(), running.get(0).number()));
         }
-        List<QueuedBuild> waiting = control.queue(call.as()).stream()
+        List<QueuedBuild> waiting = control.queue(call.call().as()).stream()
                 .filter(build -> build.job().fullName().equals(job.fullName()))
                 .toList();
         if (waiting.size() > 1) {
@@ -137,26 +194,30 @@ final class AbortCommand implements Command {
         return Answer.ephemeral(text).withBlocks(blocks.json());
     }
 
-    private Answer stop(CommandCall call, JobReference job, Target target) {
-        call.choice().keepAsJson(target);
+    private Answer stop(Stop call, JobReference job, Target target) {
+        call.call().choice().keepAsJson(target);
         Integer number = target.number();
         if (number == null) {
             return cancel(call, job, target.slot());
         }
         String name = job.link() + " #" + number;
-        StopResult result = control.abort(call.act(), new BuildReference(job.fullName(), number));
+        StopResult result = control.abort(call.origin(), new BuildReference(job.fullName(), number));
         if (result instanceof StopResult.NotYet) {
             throw new NotLoadedYetException(name);
         }
-        return answer(job, result, call.member() + " stops " + name + ".", name + " has ended already.");
+        return answer(job, result, call.because(call.call().member() + " stops " + name), name + " has ended already.");
     }
 
-    private Answer cancel(CommandCall call, JobReference job, QueueSlot slot) {
-        StopResult result = control.cancel(call.act(), job.fullName(), slot);
+    private Answer cancel(Stop call, JobReference job, QueueSlot slot) {
+        StopResult result = control.cancel(call.origin(), job.fullName(), slot);
         String left = job.link() + " has left the queue already.";
         return result instanceof StopResult.NoSuchBuild
                 ? Answer.ephemeral(left)
-                : answer(job, result, call.member() + " has taken " + job.link() + " out of the queue.", left);
+                : answer(
+                        job,
+                        result,
+                        call.because(call.call().member() + " has taken " + job.link() + " out of the queue"),
+                        left);
     }
 
     private Answer answer(JobReference job, StopResult result, String stopped, String over) {

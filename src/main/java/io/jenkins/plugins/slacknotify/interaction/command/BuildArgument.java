@@ -44,19 +44,28 @@ public final class BuildArgument {
     private final JobFinder finder;
     private final CommandCall call;
 
+    /** The words behind the argument, as they are written again. */
+    private final Optional<String> end;
+
     public BuildArgument(BuildControl control, CommandCall call) {
-        this(control, new JobFinder(control, call.as()), call);
+        this(control, new JobFinder(control, call.as()), call, Optional.of(""));
     }
 
-    private BuildArgument(BuildControl control, JobFinder finder, CommandCall call) {
+    private BuildArgument(BuildControl control, JobFinder finder, CommandCall call, Optional<String> end) {
         this.control = control;
         this.finder = finder;
         this.call = call;
+        this.end = end;
     }
 
     /** Returns the argument of the same call with other words. */
     public BuildArgument withLine(CommandLine line) {
-        return new BuildArgument(control, finder, call.withLine(line));
+        return new BuildArgument(control, finder, call.withLine(line), end);
+    }
+
+    /** Returns this argument, behind which a word and a text stand that are no part of it. Buttons to choose from keep them. */
+    BuildArgument followedBy(String word, String text) {
+        return new BuildArgument(control, finder, call, CommandLine.quote(text).map(quoted -> word + " " + quoted));
     }
 
     /**
@@ -403,7 +412,7 @@ public final class BuildArgument {
         List<String> labels = DistinctLabels.of(shown.stream().map(Meant::label).toList(), Blocks.MAX_LABEL);
         List<Blocks.Button> buttons = IntStream.range(0, shown.size())
                 .boxed()
-                .flatMap(index -> command(call.line(), shown.get(index))
+                .flatMap(index -> command(shown.get(index))
                         .map(text -> new Blocks.Button(labels.get(index), CommandInteraction.CHOOSE + index, text))
                         .stream())
                 .toList();
@@ -424,12 +433,14 @@ public final class BuildArgument {
      *
      * @return empty where it cannot be written, as of a value with quotes
      */
-    private static Optional<String> command(CommandLine line, Meant meant) {
+    private Optional<String> command(Meant meant) {
+        CommandLine line = call.line();
         List<Optional<String>> parts = new ArrayList<>();
         parts.add(Optional.of(line.name()));
         parts.add(CommandLine.quote(meant.job().fullName()));
         parts.add(Optional.of(meant.suffix().strip()));
         line.values().forEach((name, value) -> parts.add(CommandLine.quoteValue(name, value)));
+        parts.add(end);
         return parts.stream().allMatch(Optional::isPresent)
                 ? Optional.of(parts.stream()
                         .flatMap(Optional::stream)

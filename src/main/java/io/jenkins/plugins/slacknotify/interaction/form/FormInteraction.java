@@ -29,6 +29,7 @@ import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An interaction with a button that opens a form, and with that form when it is sent.
@@ -155,10 +156,18 @@ public abstract class FormInteraction extends ButtonInteraction {
      * @param otherwise what the member can do where it could not be opened, as a sentence
      */
     protected final ActResult openForm(ButtonPress press, String otherwise, FormLookup lookup) {
+        return openForm(press, otherwise, lookup, () -> ActResult.say(FormOpener.NO_FORM + " " + otherwise));
+    }
+
+    /**
+     * Opens the form, on the same terms.
+     *
+     * @param notOpened makes the answer where Slack has opened no window
+     */
+    protected final ActResult openForm(
+            ButtonPress press, String otherwise, FormLookup lookup, Supplier<ActResult> notOpened) {
         FormOpener.Outcome outcome = opener.open(press.origin(), () -> view(press, lookup.find()), otherwise);
-        return outcome == FormOpener.Outcome.NOT_OPENED
-                ? ActResult.say(FormOpener.NO_FORM + " " + otherwise)
-                : ActResult.silent();
+        return outcome == FormOpener.Outcome.NOT_OPENED ? notOpened.get() : ActResult.silent();
     }
 
     private String view(ButtonPress press, FormContent content) {

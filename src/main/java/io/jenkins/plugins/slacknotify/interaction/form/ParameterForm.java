@@ -28,6 +28,8 @@ public record ParameterForm(
     /** The way in which a field is filled in. */
     public enum Kind {
         LINE,
+        /** One line of words for people, in which any punctuation is meant. */
+        PROSE,
         PARAGRAPH,
         YES_OR_NO,
         CHOICE

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Field;
+import io.jenkins.plugins.slacknotify.interaction.form.ParameterForm.Kind;
 import io.jenkins.plugins.slacknotify.interaction.modal.FormElements;
 import io.jenkins.plugins.slacknotify.interaction.modal.ModalView;
 import io.jenkins.plugins.slacknotify.interaction.text.SmartPunctuation;
@@ -102,16 +103,18 @@ final class ParameterFormView {
             field.check()
                     .errorOf(value)
                     .or(() -> isTyped(field, value)
-                            ? SmartPunctuation.of(value).map(what -> "Here, " + what + ". Paste the value instead.")
+                            ? SmartPunctuation.of(value).map(SmartPunctuation::sentence)
                             : Optional.empty())
                     .ifPresent(error -> errors.put(block, error));
         }
         return errors;
     }
 
-    /** Whether a value is neither a choice nor the default. */
+    /** Whether a value is neither a choice nor the default, nor words for people. */
     private static boolean isTyped(Field field, String value) {
-        return field.choices().isEmpty() && !value.equals(field.initial().replace("\r\n", "\n"));
+        return field.kind() != Kind.PROSE
+                && field.choices().isEmpty()
+                && !value.equals(field.initial().replace("\r\n", "\n"));
     }
 
     private static String value(Field field, String block, FormState state) {
@@ -120,7 +123,7 @@ final class ParameterFormView {
         }
         Optional<String> given = FormElements.value(state, block);
         return switch (field.kind()) {
-            case LINE, PARAGRAPH -> given.orElse("");
+            case LINE, PROSE, PARAGRAPH -> given.orElse("");
             case YES_OR_NO -> String.valueOf(given.filter(YES::equals).isPresent());
             case CHOICE ->
                 given.flatMap(option -> FormElements.chosen(field.choices(), option))
@@ -135,7 +138,7 @@ final class ParameterFormView {
 
     private static JsonObject element(Field field) {
         return switch (field.kind()) {
-            case LINE -> FormElements.line(field.initial());
+            case LINE, PROSE -> FormElements.line(field.initial());
             case PARAGRAPH -> FormElements.text(field.initial(), true);
             case YES_OR_NO ->
                 FormElements.checkbox(field.name(), field.initial().equals(YES));

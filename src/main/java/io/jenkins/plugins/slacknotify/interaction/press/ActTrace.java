@@ -28,6 +28,11 @@ public record ActTrace(
         name = PlainText.line(name);
     }
 
+    /** Returns this trace with a reason. @param reason as in {@link ActOrigin#withReason} */
+    public ActTrace withReason(String reason) {
+        return new ActTrace(origin.withReason(reason), name, channel, message);
+    }
+
     /**
      * Describes it in plain text, for a log.
      *
@@ -47,6 +52,9 @@ public record ActTrace(
         }
         if (message != null) {
             text.append(", message ").append(message);
+        }
+        if (origin.reason() != null) {
+            text.append("; reason: ").append(origin.reason());
         }
         return text.toString();
     }

@@ -49,8 +49,9 @@ final class PressConfirmation {
         String build = PressAnswers.name(press.target());
         return switch (press.action()) {
             case APPROVE, ANSWER -> new Wording("approves what " + build + " waits for", "Approve");
-            case REJECT -> new Wording("rejects what " + build + " waits for, which ends the build", "Reject");
-            case ABORT -> new Wording("stops " + build, "Abort");
+            case REJECT, REJECT_WITH_REASON ->
+                new Wording("rejects what " + build + " waits for, which ends the build", "Reject");
+            case ABORT, ABORT_WITH_REASON -> new Wording("stops " + build, "Abort");
             case TERMINATE -> new Wording("cuts " + build + " off where it is", "Terminate it");
             case KILL -> new Wording("ends " + build + " at once, and leaves what it has started", "Kill it");
             case RUN_AGAIN, RUN_CHANGED, RUN_FROM_STAGE -> new Wording("runs " + build + " again", "Run again");

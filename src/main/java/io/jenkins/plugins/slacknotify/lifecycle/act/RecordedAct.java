@@ -28,6 +28,7 @@ public final class RecordedAct implements Serializable {
     private final String values;
     private final List<String> groups;
     private final Map<String, String> given;
+    private final String reason;
 
     /**
      * Creates the record of an act that was done just now.
@@ -64,15 +65,17 @@ public final class RecordedAct implements Serializable {
         values = null;
         groups = null;
         given = null;
+        reason = null;
     }
 
-    /** Copies an act with another word for it, and with other facts about an approval. */
+    /** Copies an act with another word for it, with another reason, and with other facts about an approval. */
     private RecordedAct(
             RecordedAct other,
             String what,
             @CheckForNull String values,
             @CheckForNull List<String> groups,
-            @CheckForNull Map<String, String> given) {
+            @CheckForNull Map<String, String> given,
+            @CheckForNull String reason) {
         request = other.request;
         this.what = what;
         step = other.step;
@@ -85,6 +88,7 @@ public final class RecordedAct implements Serializable {
         this.values = values;
         this.groups = groups == null ? null : new ArrayList<>(groups);
         this.given = given == null ? null : new LinkedHashMap<>(given);
+        this.reason = reason;
     }
 
     /** Returns the id of the request from Slack. */
@@ -152,19 +156,30 @@ public final class RecordedAct implements Serializable {
         return given == null ? Map.of() : Map.copyOf(given);
     }
 
+    /** Returns why it was done, in the words of its author; null where that is not known, as in files of earlier versions. */
+    @CheckForNull
+    public String reason() {
+        return reason;
+    }
+
     /** Returns this act as one of several approvals. */
     public RecordedAct withApproval(String newValues, List<String> newGroups) {
-        return new RecordedAct(this, what, newValues, newGroups, given);
+        return new RecordedAct(this, what, newValues, newGroups, given, reason);
     }
 
     /** Returns this act with the values that the person has filled in, by the names of the parameters. */
     public RecordedAct withGiven(Map<String, String> newGiven) {
-        return new RecordedAct(this, what, values, groups, newGiven.isEmpty() ? null : newGiven);
+        return new RecordedAct(this, what, values, groups, newGiven.isEmpty() ? null : newGiven, reason);
+    }
+
+    /** Returns this act with the words in which its author has said why. @param newReason null for none */
+    public RecordedAct withReason(@CheckForNull String newReason) {
+        return new RecordedAct(this, what, values, groups, given, newReason);
     }
 
     /** Returns this act under another word for what was done. */
     RecordedAct called(String newWhat) {
-        return new RecordedAct(this, newWhat, values, groups, given);
+        return new RecordedAct(this, newWhat, values, groups, given, reason);
     }
 
     /** Returns whether this act was done by a request to a step. */

@@ -15,7 +15,11 @@ public enum ButtonAction {
     ANSWER("approval.answer"),
     /** Ends the pipeline that waits for an answer. */
     REJECT("approval.reject"),
+    /** Opens the form that asks why a question is rejected. */
+    REJECT_WITH_REASON("approval.reject-with-reason"),
     ABORT("build.abort"),
+    /** Opens the form that asks why a build is stopped. */
+    ABORT_WITH_REASON("build.abort-with-reason"),
     /** Stops a build that was told to stop and does not. */
     TERMINATE("build.terminate"),
     /** Ends a build that even {@link #TERMINATE} does not stop. */
@@ -54,7 +58,7 @@ public enum ButtonAction {
     /** Returns whether a press opens a form, which says what it is about before anything is done. */
     public boolean opensForm() {
         return switch (this) {
-            case ANSWER, RUN_CHANGED, RUN_FROM_STAGE, MUTE -> true;
+            case ANSWER, REJECT_WITH_REASON, ABORT_WITH_REASON, RUN_CHANGED, RUN_FROM_STAGE, MUTE -> true;
             default -> false;
         };
     }

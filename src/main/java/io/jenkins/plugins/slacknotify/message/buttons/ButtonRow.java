@@ -159,11 +159,9 @@ public final class ButtonRow {
                     .style(PRIMARY)
                     .build());
         }
-        String reject = labelled(details.cancelLabel(), Phrase.BUTTON_REJECT);
-        buttons.add(button(ButtonAction.REJECT, Phrase.BUTTON_REJECT, target.get())
-                .text(plain(reject, MAX_LABEL))
+        buttons.add(button(ButtonAction.REJECT_WITH_REASON, Phrase.BUTTON_REJECT, target.get())
+                .text(plain(labelled(details.cancelLabel(), Phrase.BUTTON_REJECT), MAX_LABEL))
                 .style(DANGER)
-                .confirm(dangerDialog(Phrase.CONFIRM_REJECT, reject))
                 .build());
     }
 
@@ -179,30 +177,20 @@ public final class ButtonRow {
                 .style(PRIMARY);
         if (isGrave) {
             String text = question.text() == null ? "" : question.text();
-            approve.confirm(dialog(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), label)
+            approve.confirm(ConfirmationDialogObject.builder()
+                    .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
+                    .text(plain(Phrase.CONFIRM_APPROVE.format(BuildNames.of(event), text), MAX_DIALOG))
+                    .confirm(plain(label, MAX_DIALOG_LABEL))
+                    .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL))
                     .build());
         }
         return approve.build();
     }
 
     private ButtonElement abort(String target) {
-        return button(ButtonAction.ABORT, Phrase.BUTTON_ABORT, target)
+        return button(ButtonAction.ABORT_WITH_REASON, Phrase.BUTTON_ABORT, target)
                 .style(DANGER)
-                .confirm(dangerDialog(Phrase.CONFIRM_ABORT, Phrase.BUTTON_ABORT.format()))
                 .build();
-    }
-
-    /** Makes the dialog of a button that ends something. It asks once more, as a thumb on a phone presses by mistake. */
-    private ConfirmationDialogObject dangerDialog(Phrase text, String confirm) {
-        return dialog(text.format(BuildNames.of(event)), confirm).style(DANGER).build();
-    }
-
-    private static ConfirmationDialogObject.ConfirmationDialogObjectBuilder dialog(String text, String confirm) {
-        return ConfirmationDialogObject.builder()
-                .title(plain(Phrase.CONFIRM_TITLE.format(), 100))
-                .text(plain(text, MAX_DIALOG))
-                .confirm(plain(confirm, MAX_DIALOG_LABEL))
-                .deny(plain(Phrase.CONFIRM_DENY.format(), MAX_DIALOG_LABEL));
     }
 
     @CheckForNull

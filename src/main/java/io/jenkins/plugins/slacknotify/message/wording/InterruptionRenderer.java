@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Renders why a build was stopped before its end. */
 final class InterruptionRenderer {
     private static final int MAX_DETAIL = 120;
+    private static final int MAX_REASON = 200;
 
     private InterruptionRenderer() {}
 
@@ -26,12 +27,22 @@ final class InterruptionRenderer {
             case RESTART -> Phrase.HEADLINE_RESTART.format(name);
             case TIMED_OUT -> Phrase.HEADLINE_TIMEDOUT.format(name);
             case SUPERSEDED -> with(detail, name, Phrase.HEADLINE_SUPERSEDED, Phrase.HEADLINE_SUPERSEDED_BY);
-            case PERSON -> with(detail, name, Phrase.HEADLINE_ABORTED, Phrase.HEADLINE_ABORTED_BY);
+            case PERSON ->
+                because(with(detail, name, Phrase.HEADLINE_ABORTED, Phrase.HEADLINE_ABORTED_BY), interruption.reason());
             case OTHER ->
-                aborted
-                        ? with(detail, name, Phrase.HEADLINE_ABORTED, Phrase.HEADLINE_ABORTED_REASON)
-                        : with(detail, name, Phrase.HEADLINE_NOTBUILT, Phrase.HEADLINE_NOTBUILT_REASON);
+                because(
+                        aborted
+                                ? with(detail, name, Phrase.HEADLINE_ABORTED, Phrase.HEADLINE_ABORTED_REASON)
+                                : with(detail, name, Phrase.HEADLINE_NOTBUILT, Phrase.HEADLINE_NOTBUILT_REASON),
+                        interruption.reason());
         };
+    }
+
+    /** Adds to a headline why a person has stopped or rejected something. @param reason in that person's words; null for none */
+    static String because(String headline, @CheckForNull String reason) {
+        return reason == null || Mrkdwn.isBlank(reason)
+                ? headline
+                : Phrase.HEADLINE_BECAUSE.format(headline, Mrkdwn.line(reason, MAX_REASON));
     }
 
     /** Whether the headline of a build that was aborted or not built has these words, as Jenkins' own for why it was. */

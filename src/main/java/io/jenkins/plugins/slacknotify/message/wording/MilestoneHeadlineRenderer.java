@@ -69,7 +69,7 @@ final class MilestoneHeadlineRenderer {
         String waited = text == null
                 ? Phrase.HEADLINE_WAITED.format(name)
                 : Phrase.HEADLINE_WAITED_FOR.format(name, Mrkdwn.line(text, MAX_QUESTION));
-        return after(answered(waited, answer), answer);
+        return InterruptionRenderer.because(after(answered(waited, answer), answer), answer.reason());
     }
 
     private static String answered(String waited, InputQuestion.InputAnswer answer) {

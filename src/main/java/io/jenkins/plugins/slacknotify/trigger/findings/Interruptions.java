@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.User;
 import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.text.HtmlText;
+import io.jenkins.plugins.slacknotify.lifecycle.act.StatedReason;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,14 +33,29 @@ public final class Interruptions {
     private Interruptions() {}
 
     /**
-     * Returns the most telling of several causes.
+     * Returns the most telling of several causes, with the reason that one of them states.
      *
      * @param agent the agent on which the build ran; null where that is not known
      * @return empty where there are none
      */
     public static Optional<Interruption> of(
             Collection<? extends CauseOfInterruption> causes, @CheckForNull String agent) {
-        return causes.stream().map(cause -> of(cause, agent)).min(Comparator.comparing(Interruption::kind));
+        return causes.stream()
+                .filter(cause -> !(cause instanceof StatedReason))
+                .map(cause -> of(cause, agent))
+                .min(Comparator.comparing(Interruption::kind))
+                .map(telling -> telling.withReason(reason(causes)));
+    }
+
+    /** Returns the reason that one of several causes states, in the words of a person; null for none. */
+    @CheckForNull
+    public static String reason(Collection<? extends CauseOfInterruption> causes) {
+        return causes.stream()
+                .filter(StatedReason.class::isInstance)
+                .map(cause -> ((StatedReason) cause).reason())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Interruption of(CauseOfInterruption cause, @CheckForNull String agent) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.slacknotify.event.InputQuestion.InputAnswer;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedAct;
 import io.jenkins.plugins.slacknotify.lifecycle.act.RecordedActs;
 import io.jenkins.plugins.slacknotify.trigger.extension.BestEffort;
+import io.jenkins.plugins.slacknotify.trigger.findings.Interruptions;
 import io.jenkins.plugins.slacknotify.trigger.masking.LogMask;
 import io.jenkins.plugins.slacknotify.trigger.parameter.ParameterKind;
 import io.jenkins.plugins.slacknotify.trigger.pipeline.PipelineNodes;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
@@ -98,7 +100,7 @@ public final class InputStepReader {
         return new InputDetails(
                 stage,
                 ownLabel(step, InputStep::getOk),
-                ownLabel(step, InputStep::getCancel),
+                cancelLabel(step),
                 step.getSubmitter(),
                 parameters.stream().map(ParameterDefinition::getName).toList(),
                 ParameterKind.canAllBeFilledInOutside(parameters),
@@ -174,7 +176,8 @@ public final class InputStepReader {
         InputSubmittedAction submitted = input.getPersistentAction(InputSubmittedAction.class);
         return submitted == null
                 ? rejection(input)
-                        .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after))
+                        .map(rejected -> new InputAnswer(Ending.REJECTED, name(rejected.getUser()), after)
+                                .withReason(reason(input)))
                         .orElseGet(() -> new InputAnswer(Ending.GIVEN_UP, null, after))
                 : new InputAnswer(
                         Ending.ANSWERED, name(account(submitted.getApprover())), after, values(submitted, run));
@@ -202,13 +205,29 @@ public final class InputStepReader {
     }
 
     private static Optional<Rejection> rejection(FlowNode input) {
+        return causes(input).stream()
+                .filter(Rejection.class::isInstance)
+                .map(Rejection.class::cast)
+                .findFirst();
+    }
+
+    @CheckForNull
+    private static String reason(FlowNode input) {
+        return Interruptions.reason(causes(input));
+    }
+
+    /** Returns why a step was interrupted; empty where it was not. */
+    private static List<CauseOfInterruption> causes(FlowNode input) {
         ErrorAction failure = input.getError();
         return failure != null && failure.getError() instanceof FlowInterruptedException interruption
-                ? interruption.getCauses().stream()
-                        .filter(Rejection.class::isInstance)
-                        .map(Rejection.class::cast)
-                        .findFirst()
-                : Optional.empty();
+                ? interruption.getCauses()
+                : List.of();
+    }
+
+    /** Returns what an author has written on the button that rejects; null where they have written nothing. */
+    @CheckForNull
+    public static String cancelLabel(InputStep step) {
+        return ownLabel(step, InputStep::getCancel);
     }
 
     @CheckForNull

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.event.build.Interruption;
 import io.jenkins.plugins.slacknotify.event.build.Outcome;
 import io.jenkins.plugins.slacknotify.event.text.HtmlText;
 import io.jenkins.plugins.slacknotify.event.text.TerminalText;
+import io.jenkins.plugins.slacknotify.lifecycle.act.StatedReason;
 import io.jenkins.plugins.slacknotify.trigger.findings.Interruptions;
 import io.jenkins.plugins.slacknotify.trigger.findings.Outcomes;
 import java.lang.reflect.InvocationTargetException;
@@ -208,6 +209,7 @@ final class Errors {
         Throwable error = cause(thrown);
         if (error instanceof FlowInterruptedException interruption) {
             return interruption.getCauses().stream()
+                    .filter(cause -> !(cause instanceof StatedReason))
                     .map(CauseOfInterruption::getShortDescription)
                     .filter(Objects::nonNull)
                     .map(HtmlText::plainIfHtml)

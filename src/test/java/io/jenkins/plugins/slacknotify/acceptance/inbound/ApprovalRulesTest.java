@@ -101,7 +101,7 @@ class ApprovalRulesTest extends ButtonPlay {
                 .until(() -> anna.modal()
                         .filter(window -> window.toString().contains("who has not started the build"))
                         .isPresent());
-        assertThat(answer(anna.press(question.ts(), REJECT))).isEqualTo("You have rejected *filled #1*.");
+        pressWithReason(anna, question, REJECT_WITH_REASON, "");
         build.await();
     }
 
@@ -471,7 +471,7 @@ class ApprovalRulesTest extends ButtonPlay {
                 """);
 
         var ofBob = bob.press(question.ts(), APPROVE);
-        var ofAnna = anna.press(question.ts(), REJECT);
+        var ofAnna = pressAgain(anna, REJECT, question, REJECT_WITH_REASON);
         await("the attempt")
                 .atMost(TIMEOUT)
                 .until(() -> bed.admin()

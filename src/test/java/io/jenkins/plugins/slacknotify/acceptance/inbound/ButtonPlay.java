@@ -30,10 +30,12 @@ abstract class ButtonPlay {
     static final String APPROVE = "slack-notify.approval.approve";
     static final String ANSWER = "slack-notify.approval.answer";
     static final String REJECT = "slack-notify.approval.reject";
+    static final String REJECT_WITH_REASON = "slack-notify.approval.reject-with-reason";
     static final String AGAIN = "slack-notify.build.again";
     static final String FOLLOW = "slack-notify.build.follow";
     static final String UNFOLLOW = "slack-notify.build.unfollow";
     static final String ABORT = "slack-notify.build.abort";
+    static final String ABORT_WITH_REASON = "slack-notify.build.abort-with-reason";
     static final String CLAIM = "slack-notify.claim.take";
     static final String RELEASE = "slack-notify.claim.release";
     static final String MUTE = "slack-notify.mute.open";
@@ -167,6 +169,22 @@ abstract class ButtonPlay {
                 .orElseThrow()
                 .get("value")
                 .getAsString();
+    }
+
+    /** Presses a button that asks for a reason, and sends its form. */
+    static Exchange pressWithReason(SandboxMember member, SandboxMessage message, String action, String reason) {
+        member.press(message.ts(), action);
+        return submitReason(member, reason);
+    }
+
+    static Exchange submitReason(SandboxMember member, String reason) {
+        var form = await("the form")
+                .atMost(TIMEOUT)
+                .until(
+                        () -> member.modal().filter(view -> view.toString().contains("Reason")),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+        return member.submit(form, Map.of("parameter-0", reason));
     }
 
     static String answer(Exchange press) {

@@ -53,12 +53,28 @@ abstract class ButtonScenarios extends ButtonPlay {
         var build = bed.jobs().start("refuse");
         var question = question("Really?");
 
-        assertThat(answer(eve.press(question.ts(), REJECT)))
-                .startsWith("You may not: *Job/Build* on *refuse* is missing. You are *Eve* (`eve`) in Jenkins");
-        assertThat(answer(anna.press(question.ts(), REJECT))).isEqualTo("You have rejected *refuse #1*.");
+        eve.press(question.ts(), REJECT_WITH_REASON);
+        await("the sentence")
+                .atMost(TIMEOUT)
+                .until(() -> eve.modal()
+                        .filter(window -> window.toString()
+                                .contains("You may not: *Job/Build* on *refuse* is missing. You are *Eve* (`eve`)"))
+                        .isPresent());
+        pressWithReason(anna, question, REJECT_WITH_REASON, "too late for today");
 
         assertThat(build.await().result()).isEqualTo("ABORTED");
-        awaitMessage(question, message -> message.text().contains("rejected by Anna"));
+        awaitMessage(
+                question,
+                message -> message.text().contains("rejected by Anna")
+                        && message.text().contains(": too late for today"));
+        awaitMessage(
+                "refuse #1", message -> message.text().contains("was aborted: Rejected by Anna: too late for today"));
+        assertThat(build.console())
+                .contains("[Slack] rejected by Anna (anna) from Slack #system", "; reason: too late for today")
+                .contains(
+                        "Rejected by Anna",
+                        "It was asked for in Slack #system, by the member "
+                                + anna.user().id() + ": too late for today");
     }
 
     @Test
@@ -223,7 +239,7 @@ abstract class ButtonScenarios extends ButtonPlay {
 
         assertThat(labels(question)).containsExactly("Answer in Jenkins", "Reject");
         assertThat(answer(pressAgain(anna, APPROVE, question, REJECT))).contains("can be answered in Jenkins only");
-        anna.press(question.ts(), REJECT);
+        pressWithReason(anna, question, REJECT_WITH_REASON, "");
         build.await();
     }
 
@@ -309,12 +325,13 @@ abstract class ButtonScenarios extends ButtonPlay {
         var build = bed.jobs().start("endless").awaitConsole("begun");
         var running = awaitMessage("endless #1", message -> labels(message).contains("Abort"));
 
-        assertThat(answer(eve.press(running.ts(), ABORT))).contains("*Job/Cancel* on *endless* is missing");
-        assertThat(answer(anna.press(running.ts(), ABORT))).startsWith("*endless #1* was told to stop.");
+        assertThat(answer(pressAgain(eve, ABORT, running, ABORT_WITH_REASON)))
+                .contains("*Job/Cancel* on *endless* is missing");
+        pressWithReason(anna, running, ABORT_WITH_REASON, "it hangs");
 
         assertThat(build.await().result()).isEqualTo("ABORTED");
         assertThat(build.console()).contains("in Slack");
-        awaitMessage(running, message -> message.text().contains("was aborted by Anna"));
+        awaitMessage(running, message -> message.text().contains("was aborted by Anna: it hangs"));
         assertThat(answer(pressAgain(anna, ABORT, running, AGAIN))).contains("*endless #1* has ended already");
     }
 

@@ -134,7 +134,8 @@ class HomeTabTest {
             assertThat(ship.await().result()).isEqualTo("SUCCESS");
             awaitHome(anna, "No build waits for an answer of yours.");
             awaitHome(bob, "1 other build runs that you may see");
-            anna.press(view(anna), "slack-notify.build.abort");
+            anna.press(view(anna), "slack-notify.build.abort-with-reason");
+            ButtonPlay.submitReason(anna, "");
             assertThat(slow.await().result()).isEqualTo("ABORTED");
             awaitHome(anna, "Nothing runs that you have started.");
             assertThat(published(bed, uma))

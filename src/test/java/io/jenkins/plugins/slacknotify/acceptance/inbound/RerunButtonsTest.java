@@ -246,7 +246,9 @@ class RerunButtonsTest extends ButtonPlay {
         var build = bed.jobs().start("stubborn").awaitConsole("begun");
         var running = awaitMessage("stubborn #1", message -> labels(message).contains("Abort"));
 
-        var told = anna.press(running.ts(), ABORT).awaitEphemerals(1, TIMEOUT).get(0);
+        var told = pressAgain(anna, ABORT, running, ABORT_WITH_REASON)
+                .awaitEphemerals(1, TIMEOUT)
+                .get(0);
         assertThat(told.text()).isEqualTo("*stubborn #1* was told to stop. Does it go on?");
         build.awaitConsole("caught");
         var value = valueOf(running);

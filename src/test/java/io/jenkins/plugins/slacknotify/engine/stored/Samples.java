@@ -262,7 +262,11 @@ final class Samples {
                         9,
                         new InputApproval(true, 2, List.of("qa"), List.of("Ada"))))
                 .withAnswer(new InputQuestion.InputAnswer(
-                        InputQuestion.Ending.ANSWERED, "Ada", Duration.ofMinutes(3), List.of("version = 1.4")));
+                        InputQuestion.Ending.ANSWERED,
+                        "Ada",
+                        Duration.ofMinutes(3),
+                        List.of("version = 1.4"),
+                        "It is Friday"));
     }
 
     private static Envelope person() {
@@ -295,7 +299,7 @@ final class Samples {
                         new FailedStage(null, Outcome.UNSTABLE, "Too slow", List.of()),
                         new FailedStage("Deploy", Outcome.ABORTED, null, List.of())))
                 .moreFailedStages(3)
-                .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1"))
+                .interruption(new Interruption(Interruption.Kind.AGENT_LOST, "linux-1", "A power cut"))
                 .failureStreak(new FailureStreak(
                         9,
                         Instant.parse("2026-03-01T07:50:00Z"),

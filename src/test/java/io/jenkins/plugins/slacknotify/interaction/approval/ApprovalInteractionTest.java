@@ -186,7 +186,8 @@ class ApprovalInteractionTest {
     /** Whoever may stop a build may reject its question. */
     @Test
     void shouldAskWhetherARejectionWasMeantThoughTheMemberMayNotApprove() {
-        inputs.always(new InputResult.Refused("this question is for *ops* alone"));
+        inputs.asking(QUESTION).always(new InputResult.Refused("this question is for *ops* alone"));
+        inputs.letAllReject();
         String value = QUESTION.value().orElseThrow();
 
         assertThat(said(act(interaction, press("1", "U1", ButtonAction.REJECT, value))))

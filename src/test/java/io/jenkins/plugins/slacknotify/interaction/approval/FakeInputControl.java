@@ -18,6 +18,7 @@ final class FakeInputControl implements InputControl {
     private InputResult insteadOf;
 
     private boolean isHeld;
+    private boolean mayAllReject;
 
     @CheckForNull
     private Map<String, String> values;
@@ -39,6 +40,11 @@ final class FakeInputControl implements InputControl {
     FakeInputControl always(InputResult result) {
         insteadOf = result;
         return this;
+    }
+
+    /** From now on whoever may not approve may reject. */
+    void letAllReject() {
+        mayAllReject = true;
     }
 
     /** From now on Jenkins is about to stop. */
@@ -78,6 +84,15 @@ final class FakeInputControl implements InputControl {
         InputResult reason = reason(question);
         return reason == null
                 ? new InputLookup.Waiting(question, waiting.get(question))
+                : new InputLookup.NotForYou(reason);
+    }
+
+    @Override
+    public synchronized InputLookup findToReject(String account, ButtonTarget asked) {
+        ButtonTarget question = named(asked);
+        InputResult reason = mayAllReject && waiting.containsKey(question) ? null : reason(question);
+        return reason == null
+                ? new InputLookup.Waiting(question, new ParameterForm("Deploy?", "No way", List.of()))
                 : new InputLookup.NotForYou(reason);
     }
 

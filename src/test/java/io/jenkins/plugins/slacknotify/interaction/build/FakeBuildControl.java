@@ -37,6 +37,7 @@ public final class FakeBuildControl implements BuildControl {
     private final Map<String, StartResult.Started> startedByRequest = new HashMap<>();
     private final List<BuildProgress> running = new ArrayList<>();
     private final List<QueuedBuild> queue = new ArrayList<>();
+    private boolean isListable = true;
     private final Set<BuildReference> unloaded = new HashSet<>();
     private final List<String> effects = new ArrayList<>();
     private BuildAppearance appearance = BuildAppearance.STANDARD;
@@ -174,8 +175,16 @@ public final class FakeBuildControl implements BuildControl {
         return job(account, renamed.getOrDefault(build.job(), build.job()));
     }
 
+    /** From now on the jobs of an account cannot be listed. */
+    public void failToListJobs() {
+        isListable = false;
+    }
+
     @Override
     public List<JobReference> jobs(String account) {
+        if (!isListable) {
+            throw new IllegalStateException("a folder cannot be read");
+        }
         lookUps++;
         walks++;
         return jobs.values().stream()
@@ -295,15 +304,19 @@ public final class FakeBuildControl implements BuildControl {
         if (unloaded.contains(build)) {
             return new StopResult.NotYet();
         }
-        effects.add(origin.account() + " stops " + build);
+        effects.add(origin.account() + " stops " + build + because(origin));
         return new StopResult.Stopped();
+    }
+
+    private static String because(ActOrigin origin) {
+        return origin.reason() == null ? "" : ": " + origin.reason();
     }
 
     @Override
     public StopResult cancel(ActOrigin origin, String job, QueueSlot slot) {
         boolean waits = queue.removeIf(waiting ->
                 waiting.slot().equals(slot) && waiting.job().fullName().equals(job));
-        effects.add(origin.account() + " cancels " + slot.id());
+        effects.add(origin.account() + " cancels " + slot.id() + because(origin));
         return waits ? new StopResult.Stopped() : new StopResult.NoSuchBuild();
     }
 

@@ -144,6 +144,59 @@ class TypedCommandsTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checkout-service 13 because it’s stuck: again",
+                "checkout-service 13, because it’s stuck: again",
+                "checkout-service because it’s stuck: again",
+                "#13 of checkout-service BECAUSE: it’s stuck: again",
+                "<ADDRESS13/|#13> because \"it’s stuck: again\"",
+            })
+    void shouldStopABuildForTheReasonThatIsGiven(String typed) {
+        run(13);
+
+        Answer answer = bench.ask("abort " + typed.replace("ADDRESS", ADDRESS));
+
+        assertThat(answer.text()).endsWith("#13: it’s stuck: again");
+        assertThat(jenkins.effects()).containsExactly("anna stops " + JOB + " #13: it’s stuck: again");
+    }
+
+    @Test
+    void shouldStopTheBuildOfTheThreadForAReason() {
+        run(13);
+        bench.inThread = ContextBuilds.of(new BuildReference(JOB, 13));
+
+        bench.askInThread("abort because it hangs");
+
+        assertThat(jenkins.effects()).containsExactly("anna stops " + JOB + " #13: it hangs");
+    }
+
+    @Test
+    void shouldDoNothingWithoutTheReasonThatIsAnnounced() {
+        run(13);
+
+        assertThat(bench.ask("abort checkout-service because").text()).contains("Write the reason");
+        assertThat(jenkins.effects()).isEmpty();
+    }
+
+    @Test
+    void shouldReadTheNameOfAJobAsAName() {
+        jenkins.with("fail because of disk");
+
+        assertThat(bench.ask("abort fail because of disk").text()).contains("No build of", "runs or waits");
+        assertThat(bench.ask("abort \"because\" of x").text()).contains("There is no job *because of x*");
+    }
+
+    /** A button that leaves out the reason would stop the build without it. */
+    @Test
+    void shouldKeepTheReasonWhereSeveralJobsAreMeant() {
+        jenkins.with("frontend/checkout-service");
+
+        assertThat(bench.ask("abort checkout-service 13 because it hangs again").blocks())
+                .contains("#13 because \\\"it hangs again\\\"");
+    }
+
     /** A button that leaves out what was not understood would stop another build. */
     @ParameterizedTest
     @ValueSource(strings = {"12345678901", "11,12", "11-13", "v1.2.3", "11 13"})

@@ -58,7 +58,7 @@ class ButtonInteractionTest {
     @EnumSource(
             value = ButtonAction.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
+            names = {"ANSWER", "REJECT_WITH_REASON", "ABORT_WITH_REASON", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldAskWhetherAButtonOfNobodyKnowsWhomWasMeant(ButtonAction action) {
         ActResult asked = act(interaction, unsealed("1", action));
 
@@ -84,7 +84,7 @@ class ButtonInteractionTest {
     @EnumSource(
             value = ButtonAction.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
+            names = {"ANSWER", "REJECT_WITH_REASON", "ABORT_WITH_REASON", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldSayAtOnceThatAPressHasNoEffect(ButtonAction action) {
         check = new PressCheck.Impossible(ActResult.say("It has ended"));
 
@@ -95,7 +95,7 @@ class ButtonInteractionTest {
     @ParameterizedTest
     @EnumSource(
             value = ButtonAction.class,
-            names = {"ANSWER", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
+            names = {"ANSWER", "REJECT_WITH_REASON", "ABORT_WITH_REASON", "RUN_CHANGED", "RUN_FROM_STAGE", "MUTE"})
     void shouldOpenAFormForAnyButton(ButtonAction action) {
         act(interaction, unsealed("1", action));
 

@@ -53,7 +53,8 @@ public final class FakeRebuildControl implements RebuildControl {
 
     @Override
     public RebuildResult abort(ActTrace trace, ButtonTarget build) {
-        return effect("abort " + build.build());
+        String reason = trace.origin().reason();
+        return effect("abort " + build.build() + (reason == null ? "" : ": " + reason));
     }
 
     @Override

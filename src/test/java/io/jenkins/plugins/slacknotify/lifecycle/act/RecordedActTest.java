@@ -17,7 +17,7 @@ class RecordedActTest {
                         .map(Field::getName))
                 .containsExactly(
                         "request", "what", "step", "account", "name", "member", "channel", "message", "at", "values",
-                        "groups", "given");
+                        "groups", "given", "reason");
     }
 
     @Test

@@ -45,4 +45,21 @@ class InterruptionRendererTest {
                 .endsWith("#12>* " + said);
         assertThat(HeadlineRenderer.outcomeLabel(event)).isEqualTo(label);
     }
+
+    @ParameterizedTest(name = "{0}, {1}: {3}")
+    @CsvSource({
+        "ABORTED, PERSON,     Ada,             was aborted by Ada: it &lt;hangs&gt;",
+        "ABORTED, PERSON,     ,                was aborted: it &lt;hangs&gt;",
+        "ABORTED, OTHER,      Rejected by Ada, was aborted: Rejected by Ada: it &lt;hangs&gt;",
+        "ABORTED, AGENT_LOST, linux-1,         lost its agent linux-1",
+    })
+    void shouldSayWhyAPersonHasStoppedABuild(Outcome outcome, Interruption.Kind kind, String detail, String said) {
+        BuildEvent event = aBuild().that(outcome, Trend.SAME)
+                .finding(Findings.builder()
+                        .interruption(new Interruption(kind, detail, "it <hangs>"))
+                        .build())
+                .build();
+
+        assertThat(HeadlineRenderer.render(event, Severity.INFO)).endsWith("#12>* " + said);
+    }
 }

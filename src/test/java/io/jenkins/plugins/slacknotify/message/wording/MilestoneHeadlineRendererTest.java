@@ -67,6 +67,18 @@ class MilestoneHeadlineRendererTest {
     }
 
     @Test
+    void shouldSayWhyItWasRejected() {
+        InputAnswer rejected = new InputAnswer(Ending.REJECTED, "Ada", MINUTES);
+
+        assertThat(headline(asking("Deploy?", rejected.withReason("<!here> too late"))))
+                .endsWith(" waited for input: Deploy? — rejected by Ada after 12 min: &lt;!here&gt; too late");
+        assertThat(headline(asking("Deploy?", rejected.withReason(" ")))).endsWith(" after 12 min");
+        assertThat(headline(asking("Deploy?", rejected.withReason("x".repeat(300)))))
+                .contains(": x")
+                .hasSizeLessThan(500);
+    }
+
+    @Test
     void shouldLinkToWhereItIsAnsweredOnlyWhileItWaits() {
         assertThat(footer(asking("Deploy?", null))).contains(INPUT + "Answer>");
         assertThat(footer(asking("Deploy?", new InputAnswer(Ending.ANSWERED, null, null))))

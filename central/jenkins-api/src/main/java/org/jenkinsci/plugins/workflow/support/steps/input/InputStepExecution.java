@@ -24,7 +24,5 @@ public class InputStepExecution extends StepExecution {
     public native HttpResponse proceed(@CheckForNull Map<String, Object> params)
             throws IOException, InterruptedException;
 
-    public native HttpResponse doAbort() throws IOException, InterruptedException;
-
     public native void preSubmissionCheck() throws IOException, InterruptedException;
 }

@@ -5,7 +5,9 @@ import hudson.model.User;
 import jenkins.model.CauseOfInterruption;
 
 public final class Rejection extends CauseOfInterruption {
-    private Rejection() {}
+    private static final long serialVersionUID = 1L;
+
+    public Rejection(@CheckForNull User user) {}
 
     @CheckForNull
     public native User getUser();
