@@ -31,10 +31,10 @@ public final class AppTokenCheck implements AppTokenTester {
             return FormValidation.error(Messages.AppTokenCheck_none());
         }
         try {
-            return BotTokenCredentials.findForSystem(id.get())
-                    .map(found -> AppToken.of(found.getSecret().getPlainText().strip()))
+            return BotTokenCredentials.checkWithLookup(() -> BotTokenCredentials.findForPage(id.get())
+                    .map(found -> AppToken.of(found.secret().strip()))
                     .map(AppTokenCheck::ask)
-                    .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(id.get())));
+                    .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(id.get()))));
         } catch (WrongTokenException wrong) {
             return FormValidation.error(wrong.getMessage());
         }

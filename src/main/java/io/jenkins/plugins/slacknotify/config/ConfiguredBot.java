@@ -64,13 +64,14 @@ public record ConfiguredBot(
     }
 
     /**
-     * Asks Slack of which bot and workspace the token is, and which scopes it has. On the caller's thread, where a person is waiting.
+     * Asks Slack of which bot and workspace the token is, and which scopes it has. On the caller's thread, where a person is waiting: a
+     * credentials provider that does not answer is not waited for long.
      *
      * @throws TokenUnavailableException as {@link #connect}
      */
     public SlackResult<BotIdentity> identify() throws TokenUnavailableException {
         try (SlackGateway gateway = SharedSlackClient.interactiveGateway()) {
-            return gateway.identify(connect());
+            return gateway.identify(CredentialsTokenSource.forPage(this::connect));
         }
     }
 }

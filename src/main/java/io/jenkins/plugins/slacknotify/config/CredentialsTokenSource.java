@@ -5,6 +5,8 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.slacknotify.config.build.BuildCredentials;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.CredentialsUnavailableException;
+import io.jenkins.plugins.slacknotify.config.credentials.PageLookup;
 import io.jenkins.plugins.slacknotify.engine.notification.BotKey;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenSource;
 import io.jenkins.plugins.slacknotify.engine.spi.TokenUnavailableException;
@@ -38,6 +40,45 @@ public final class CredentialsTokenSource implements TokenSource {
                         credentialsId,
                         () -> BuildCredentials.find(credentialsId, build),
                         () -> BotTokenCredentials.goneForJob(credentialsId, build.job()));
+    }
+
+    /** Finds a token as {@link #find}, for a page, on the terms of {@link PageLookup}. */
+    public BotToken findForPage(Destination destination, BuildKey build) throws TokenUnavailableException {
+        return forPage(() -> find(destination, build));
+    }
+
+    /** The look-up of something that needs a token. */
+    @FunctionalInterface
+    interface TokenLookup<T> {
+        T find() throws TokenUnavailableException;
+    }
+
+    /**
+     * Looks up what needs a token, on the terms of {@link PageLookup}.
+     *
+     * @throws TokenUnavailableException as the look-up, and where there is no answer in time
+     */
+    static <T> T forPage(TokenLookup<T> lookup) throws TokenUnavailableException {
+        try {
+            Attempt<T> attempt = PageLookup.shared().call(() -> attempt(lookup));
+            if (attempt.problem() != null) {
+                throw attempt.problem();
+            }
+            return attempt.found();
+        } catch (CredentialsUnavailableException e) {
+            throw TokenUnavailableException.notNow(e.getCause());
+        }
+    }
+
+    /** What a look-up has come to; one of the two is null. */
+    private record Attempt<T>(T found, @CheckForNull TokenUnavailableException problem) {}
+
+    private static <T> Attempt<T> attempt(TokenLookup<T> lookup) {
+        try {
+            return new Attempt<>(lookup.find(), null);
+        } catch (TokenUnavailableException e) {
+            return new Attempt<>(null, e);
+        }
     }
 
     @Override

@@ -48,7 +48,7 @@ public record MessageRow(
     @CheckForNull
     private static String problem(Destination destination, BuildKey build) {
         try {
-            new CredentialsTokenSource().find(destination, build);
+            new CredentialsTokenSource().findForPage(destination, build);
             return null;
         } catch (TokenUnavailableException e) {
             return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? e.getMessage() : Messages.MessageRow_noToken();

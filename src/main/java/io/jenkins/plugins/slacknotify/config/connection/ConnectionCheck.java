@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.config.connection;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.CredentialsUnavailableException;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
 import io.jenkins.plugins.slacknotify.manifest.ScopeCheck;
 import io.jenkins.plugins.slacknotify.manifest.ScopeNeeds;
@@ -82,8 +83,13 @@ public record ConnectionCheck(
         if (credentialsId == null) {
             return Result.error(Messages.ConnectionCheck_noToken());
         }
-        return BotTokenCredentials.findForSystem(credentialsId)
-                .map(credentials -> BotToken.of(credentials.getSecret().getPlainText()))
+        Optional<BotTokenCredentials.Found> found;
+        try {
+            found = BotTokenCredentials.findForPage(credentialsId);
+        } catch (CredentialsUnavailableException e) {
+            return Result.error(e.getMessage());
+        }
+        return found.map(credential -> BotToken.of(credential.secret()))
                 .map(token -> run(new SlackConnection(apiUrl, token, teamId)))
                 .orElseGet(() -> Result.error(BotTokenCredentials.gone(credentialsId)));
     }

@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.model.ModelObject;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -38,10 +40,28 @@ public final class BotTokenCredentials {
                     ? choices.includeCurrentValue(Util.fixNull(current))
                     : choices;
         }
-        return choices.includeEmptyValue()
-                .includeMatchingAs(
-                        ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
-                .includeCurrentValue(Util.fixNull(current));
+        choices.includeEmptyValue();
+        return withMatching(choices, Jenkins.get(), current);
+    }
+
+    /** Adds the credentials of a place; says so where they cannot be listed now, and keeps the chosen one. */
+    private static ListBoxModel withMatching(
+            StandardListBoxModel choices, @CheckForNull ModelObject place, @CheckForNull String current) {
+        try {
+            choices.addAll(PageLookup.shared().call(() -> matching(place)));
+        } catch (CredentialsUnavailableException e) {
+            choices.add(Messages.BotTokenCredentials_unavailable(), Util.fixNull(current));
+        }
+        return choices.includeCurrentValue(Util.fixNull(current));
+    }
+
+    private static ListBoxModel matching(@CheckForNull ModelObject place) {
+        StandardListBoxModel found = new StandardListBoxModel();
+        return place instanceof Jenkins jenkins
+                ? found.includeMatchingAs(
+                        ACL.SYSTEM2, jenkins, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
+                : found.includeMatchingAs(
+                        ACL.SYSTEM2, (Item) place, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always());
     }
 
     /**
@@ -59,9 +79,7 @@ public final class BotTokenCredentials {
             return choices.includeCurrentValue(Util.fixNull(current));
         }
         choices.add(Messages.BotTokenCredentials_ofSystem(), "");
-        return choices.includeMatchingAs(
-                        ACL.SYSTEM2, item, StringCredentials.class, ANY_DOMAIN, CredentialsMatchers.always())
-                .includeCurrentValue(Util.fixNull(current));
+        return withMatching(choices, item, current);
     }
 
     /** Finds a credential among those that the whole system may use. */
@@ -70,18 +88,52 @@ public final class BotTokenCredentials {
                 id, StringCredentials.class, Jenkins.get(), ACL.SYSTEM2, ANY_DOMAIN));
     }
 
+    /**
+     * A credential, and what it holds, which some providers fetch when it is asked for.
+     *
+     * @param secret never shown
+     */
+    public record Found(StringCredentials credential, String secret) {
+        private static Found of(StringCredentials credential) {
+            return new Found(credential, credential.getSecret().getPlainText());
+        }
+
+        @Override
+        public String toString() {
+            return "Found[" + credential.getId() + "]";
+        }
+    }
+
+    /**
+     * Finds a credential as {@link #findForSystem}, for a page, on the terms of {@link PageLookup}.
+     *
+     * @throws CredentialsUnavailableException where it cannot be looked up now
+     */
+    public static Optional<Found> findForPage(String id) {
+        return PageLookup.shared().call(() -> findForSystem(id).map(Found::of));
+    }
+
+    /** Runs a check of a form that looks up credentials for a page, and says where it cannot. */
+    public static FormValidation checkWithLookup(Supplier<FormValidation> check) {
+        try {
+            return check.get();
+        } catch (CredentialsUnavailableException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
     /** Checks the credential that is chosen for a job or folder. The caller has checked that the user may configure it. */
     public static FormValidation checkFor(Item item, @CheckForNull String id) {
         String given = Util.fixEmptyAndTrim(id);
         if (given == null) {
             return FormValidation.ok();
         }
-        StringCredentials found = CredentialsProvider.findCredentialByIdInItem(
-                given, StringCredentials.class, item, ACL.SYSTEM2, ANY_DOMAIN);
-        return found == null
-                ? FormValidation.error(goneForJob(given, item.getFullName()))
-                : FieldValidation.toFormValidation(
-                        validationErrorOf(found.getSecret().getPlainText()));
+        return checkWithLookup(() -> PageLookup.shared()
+                .call(() -> Optional.ofNullable(CredentialsProvider.findCredentialByIdInItem(
+                                given, StringCredentials.class, item, ACL.SYSTEM2, ANY_DOMAIN))
+                        .map(Found::of))
+                .map(found -> FieldValidation.toFormValidation(validationErrorOf(found.secret())))
+                .orElseGet(() -> FormValidation.error(goneForJob(given, item.getFullName()))));
     }
 
     /**
@@ -93,12 +145,11 @@ public final class BotTokenCredentials {
         if (given == null) {
             return FormValidation.ok();
         }
-        return findForSystem(given)
-                .map(found -> found.getScope() == CredentialsScope.SYSTEM
+        return checkWithLookup(() -> findForPage(given)
+                .map(found -> found.credential().getScope() == CredentialsScope.SYSTEM
                         ? FormValidation.error(Messages.BotTokenCredentials_systemScope(given))
-                        : FieldValidation.toFormValidation(
-                                validationErrorOf(found.getSecret().getPlainText())))
-                .orElseGet(() -> FormValidation.error(gone(given)));
+                        : FieldValidation.toFormValidation(validationErrorOf(found.secret())))
+                .orElseGet(() -> FormValidation.error(gone(given))));
     }
 
     /** Checks the credential that is chosen for the whole system. The caller has checked that the user is an administrator. */
@@ -108,15 +159,15 @@ public final class BotTokenCredentials {
             return checkNone(environment);
         }
         boolean overrides = environment.credentialsId().stream().anyMatch(other -> !other.equals(id));
-        return findForSystem(id)
-                .map(found -> validationErrorOf(found.getSecret().getPlainText())
+        return checkWithLookup(() -> findForPage(id)
+                .map(found -> validationErrorOf(found.secret())
                         .map(FormValidation::error)
                         .orElseGet(() -> overrides
                                 ? FormValidation.warning(Messages.BotTokenCredentials_notEnvironment(environment
                                         .read(EnvironmentVariable.BOT_TOKEN)
                                         .source()))
                                 : FormValidation.ok()))
-                .orElseGet(() -> FormValidation.error(gone(id)));
+                .orElseGet(() -> FormValidation.error(gone(id))));
     }
 
     private static FormValidation checkNone(ControllerEnvironment environment) {

@@ -43,4 +43,9 @@ public record AppClient(
     public static List<AppClient> all(List<SlackAppConfig> apps) {
         return AppResolver.ofJenkins(Set.of()).clients(apps);
     }
+
+    /** Returns the same as {@link #all} for a page: of what cannot be looked up now, the app has a problem. */
+    public static List<AppClient> allForPage(List<SlackAppConfig> apps) {
+        return AppResolver.ofJenkinsForPage(Set.of()).clients(apps);
+    }
 }

@@ -45,6 +45,14 @@ record AppResolver(ControllerEnvironment environment, Set<String> workspaces, Se
                         .map(credentials -> credentials.getSecret().getPlainText()));
     }
 
+    /** Makes one that asks Jenkins' credentials for a page, with a time limit. */
+    static AppResolver ofJenkinsForPage(Set<String> workspaces) {
+        return new AppResolver(
+                ControllerEnvironment.get(),
+                workspaces,
+                id -> BotTokenCredentials.findForPage(id).map(BotTokenCredentials.Found::secret));
+    }
+
     /** Resolves the configured apps, or that of the environment where none is configured. */
     List<ResolvedApp> resolve(List<SlackAppConfig> configured) {
         List<SlackAppConfig> apps =

@@ -26,10 +26,9 @@ final class InboundFormChecks {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         String chosen = Util.fixEmptyAndTrim(id);
         if (chosen != null) {
-            return BotTokenCredentials.findForSystem(chosen)
-                    .map(found ->
-                            checkSecret(kind, PastedText.clean(found.getSecret().getPlainText())))
-                    .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(chosen)));
+            return BotTokenCredentials.checkWithLookup(() -> BotTokenCredentials.findForPage(chosen)
+                    .map(found -> checkSecret(kind, PastedText.clean(found.secret())))
+                    .orElseGet(() -> FormValidation.error(BotTokenCredentials.gone(chosen))));
         }
         boolean isAlone = Stream.of(others).allMatch(other -> Util.fixEmptyAndTrim(other) == null);
         return isAlone ? checkEnvironment(kind) : FormValidation.ok();
@@ -60,7 +59,7 @@ final class InboundFormChecks {
 
     /** Checks the id of an app, and that the app-level token belongs to it. */
     static FormValidation checkAppId(@CheckForNull String typed, @CheckForNull String appTokenCredentialsId) {
-        return FieldValidation.ofParserForAdministrators(() -> {
+        return BotTokenCredentials.checkWithLookup(() -> FieldValidation.ofParserForAdministrators(() -> {
             String appId = AppId.checked(typed);
             appOf(appTokenCredentialsId)
                     .filter(other -> appId != null && !other.equals(appId))
@@ -68,14 +67,14 @@ final class InboundFormChecks {
                         throw new IllegalArgumentException(Messages.AppResolver_otherApp(other, appId));
                     });
             return appId;
-        });
+        }));
     }
 
     /** The app to which a chosen app-level token belongs; empty where that cannot be told. */
     private static Optional<String> appOf(@CheckForNull String credentialsId) {
         return Optional.ofNullable(Util.fixEmptyAndTrim(credentialsId))
-                .flatMap(BotTokenCredentials::findForSystem)
-                .map(found -> PastedText.clean(found.getSecret().getPlainText()))
+                .flatMap(BotTokenCredentials::findForPage)
+                .map(found -> PastedText.clean(found.secret()))
                 .filter(secret -> AppSecretKind.APP_TOKEN.errorOf(secret).isEmpty())
                 .flatMap(secret -> AppToken.of(secret).appId());
     }

@@ -43,7 +43,7 @@ public class AppInstaller {
 
     /** Returns the apps of which a client id and secret are known, or were meant to be. */
     public List<AppClient> clients() {
-        return AppClient.all(SlackNotifyConfiguration.get().getInbound().getApps());
+        return AppClient.allForPage(SlackNotifyConfiguration.get().getInbound().getApps());
     }
 
     /**

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.slacknotify.config.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PageLookupTest {
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final PageLookup lookups = new PageLookup(THREADS, Duration.ofMillis(200), 1);
+
+    @Test
+    void shouldReturnWhatTheProviderHas() {
+        assertThat(lookups.<String>call(() -> "found")).isEqualTo("found");
+        assertThat(lookups.<String>call(() -> null)).isNull();
+    }
+
+    @Test
+    void shouldGiveUpAProviderThatDoesNotAnswer() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean isInterrupted = new AtomicBoolean();
+
+        assertThatThrownBy(() -> lookups.call(() -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        isInterrupted.set(true);
+                    }
+                    return "late";
+                }))
+                .isInstanceOf(CredentialsUnavailableException.class)
+                .hasMessageContaining("does not answer")
+                .hasMessageContaining("Try again");
+
+        await("the interrupt").until(isInterrupted::get);
+        await("the free place").ignoreExceptions().until(() -> lookups.call(() -> "found"), "found"::equals);
+    }
+
+    /** A provider may heed no interrupt. Each page would keep one more thread. */
+    @Test
+    void shouldAskNothingWhileAllThreadsAreBusy() {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicBoolean isAsked = new AtomicBoolean();
+        assertThatThrownBy(() -> lookups.call(() -> {
+                    boolean isDone = false;
+                    while (!isDone) {
+                        try {
+                            answer.await();
+                            isDone = true;
+                        } catch (InterruptedException e) {
+                            // As some clients of servers do.
+                        }
+                    }
+                    return "late";
+                }))
+                .isInstanceOf(CredentialsUnavailableException.class);
+
+        assertThatThrownBy(() -> lookups.call(() -> {
+                    isAsked.set(true);
+                    return "found";
+                }))
+                .isInstanceOf(CredentialsUnavailableException.class);
+        assertThat(isAsked).isFalse();
+
+        answer.countDown();
+        await("the free place").ignoreExceptions().until(() -> lookups.call(() -> "found"), "found"::equals);
+    }
+
+    @Test
+    void shouldNotRepeatWhatAProviderThrows() {
+        assertThatThrownBy(() -> lookups.call(() -> {
+                    throw new IllegalStateException("https://vault/?token=s3cret");
+                }))
+                .isInstanceOf(CredentialsUnavailableException.class)
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContainingAny("vault/", "s3cret");
+        assertThat(lookups.<String>call(() -> "found")).isEqualTo("found");
+    }
+
+    @Test
+    void shouldSaySoWhereThereIsNoThread() {
+        PageLookup none = new PageLookup(
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                Duration.ofMillis(200),
+                1);
+
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> none.call(() -> "found"))
+                    .isInstanceOf(CredentialsUnavailableException.class)
+                    .hasMessageContaining("RejectedExecutionException");
+        }
+    }
+}
