@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.text.DistinctLabels;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class FormElements {
     public static final int MAX_TEXT = 3_000;
 
     private static final String MENU = "static_select";
+    private static final String TEXT = "plain_text_input";
     private static final String YES = "true";
 
     private static final String EMPTY = "(empty)";
@@ -42,7 +44,7 @@ public final class FormElements {
 
     /** Returns a text of one line or several. */
     public static JsonObject text(String initial, boolean multiline) {
-        JsonObject element = element("plain_text_input");
+        JsonObject element = element(TEXT);
         element.addProperty("multiline", multiline);
         element.addProperty("max_length", MAX_TEXT);
         if (!initial.isEmpty()) {
@@ -55,7 +57,7 @@ public final class FormElements {
     public static JsonObject checkbox(String label, boolean ticked) {
         JsonObject element = element("checkboxes");
         JsonArray options = new JsonArray();
-        options.add(option(label, YES));
+        options.add(option(ModalView.named(label), YES));
         element.add("options", options);
         if (ticked) {
             element.add("initial_options", options.deepCopy());
@@ -104,6 +106,11 @@ public final class FormElements {
     /** Returns whether the form had an element in a block. */
     public static boolean isIn(FormState state, String block) {
         return state.field(block, ACTION).isPresent();
+    }
+
+    /** Returns whether a value was typed, and not chosen. */
+    public static boolean isTyped(FieldValue field) {
+        return field.type().equals(TEXT);
     }
 
     /** Returns the single value of the element in a block; empty where nothing was chosen or typed. */

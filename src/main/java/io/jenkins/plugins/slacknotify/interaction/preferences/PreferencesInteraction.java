@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Stores the preferences that a member has filled in, for their own account. A wrong value keeps the form open. */
 public final class PreferencesInteraction implements Interaction {
+    private static final Logger LOGGER = Logger.getLogger(PreferencesInteraction.class.getName());
     private static final int NAMED = 5;
     private static final int MAX_NAME = 100;
 
@@ -91,18 +94,28 @@ public final class PreferencesInteraction implements Interaction {
         if (error.isPresent()) {
             return ActResult.say("Nothing was saved: " + error.get());
         }
-        String doubt = doubt(account, settings.quietJobs());
-        preferences.save(account, settings, asked);
-        return ActResult.say("Your preferences of direct messages are saved." + doubt);
-    }
-
-    /** Says which quiet jobs are new and none: what is written otherwise than in a command, or several in a line, silences nothing. */
-    private String doubt(String account, List<String> quietJobs) {
         List<String> before =
                 preferences.of(account).map(PersonalSettings::quietJobs).orElse(List.of());
-        List<String> added =
-                quietJobs.stream().filter(pattern -> !before.contains(pattern)).toList();
-        List<JobReference> jobs = added.isEmpty() ? List.of() : builds.jobs(account);
+        List<String> added = settings.quietJobs().stream()
+                .filter(pattern -> !before.contains(pattern))
+                .toList();
+        preferences.save(account, settings, asked);
+        return ActResult.say("Your preferences of direct messages are saved." + doubtAfterSaving(account, added));
+    }
+
+    /** Nothing of it may undo the answer that the preferences are saved. */
+    private String doubtAfterSaving(String account, List<String> added) {
+        try {
+            return added.isEmpty() ? "" : doubt(account, added);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, "The jobs of an account cannot be read", e);
+            return " Jenkins cannot read its jobs now, so it does not know whether the new quiet jobs are there.";
+        }
+    }
+
+    /** Says which new quiet jobs are none: what is written otherwise than in a command, or several in a line, silences nothing. */
+    private String doubt(String account, List<String> added) {
+        List<JobReference> jobs = builds.jobs(account);
         String none = added.stream()
                 .filter(pattern -> !SubscriptionSentences.readsAny(List.of(pattern), jobs))
                 .limit(NAMED)

@@ -51,8 +51,7 @@ public final class RunForms {
             return Optional.of(Answer.ephemeral("I did not start " + job.link() + ": " + String.join(", ", missing)
                     + " has no default, and can be given on the job's page alone. Start it there."));
         }
-        RunView.Metadata metadata =
-                new RunView.Metadata(job.fullName(), origin.channelId(), RunView.signature(parameters));
+        RunView.Metadata metadata = RunView.Metadata.of(job.fullName(), origin.channelId(), parameters);
         String otherwise = "Write the values behind the job, as `NAME=value`; `NAME=` is an empty one.";
         FormOpener.Outcome outcome = opener.open(origin, () -> RunView.of(job, parameters, metadata), otherwise);
         return Optional.of(Answer.ephemeral(

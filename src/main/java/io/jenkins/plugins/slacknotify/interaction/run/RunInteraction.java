@@ -1,5 +1,7 @@
 package io.jenkins.plugins.slacknotify.interaction.run;
 
+import io.jenkins.plugins.slacknotify.inbound.Acknowledgement;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.act.ActChoice;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
@@ -37,6 +39,16 @@ public final class RunInteraction implements Interaction {
     public boolean accepts(InboundRequest request) {
         return request instanceof ViewSubmission submission
                 && submission.view().callbackId().equals(RunView.CALLBACK);
+    }
+
+    /** {@inheritDoc} A form in which a keyboard may have made something else of a value stays open, with all that was filled in. */
+    @Override
+    public Decision receive(InboundRequest request) {
+        ViewSubmission submission = (ViewSubmission) request;
+        Map<String, String> errors = RunView.Metadata.parse(submission.view().privateMetadata())
+                .map(metadata -> RunView.errors(metadata, submission.state()))
+                .orElse(Map.of());
+        return errors.isEmpty() ? Decision.byKind(request) : Decision.nothingMore(Acknowledgement.errors(errors));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.event.text.Excerpt;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
 import io.jenkins.plugins.slacknotify.inbound.request.FormState;
 import io.jenkins.plugins.slacknotify.interaction.build.JobParameter;
 import io.jenkins.plugins.slacknotify.interaction.build.JobReference;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The form in Slack with the parameters of a job, and what was filled in. */
 final class RunView {
@@ -40,11 +42,28 @@ final class RunView {
      * @param job the full name
      * @param channel in which it was asked; null where in none
      * @param fields tells a form with these parameters from one with others, as what comes back has their places alone
+     * @param unchecked the places of fields that are not checked while the form is open: choices, and what begins with a text that a keyboard may
+     *     have made; null for none, as in a form of an earlier version
      */
     record Metadata(
             String job,
             @CheckForNull String channel,
-            @CheckForNull String fields) {
+            @CheckForNull String fields,
+            @CheckForNull List<Integer> unchecked) {
+        static Metadata of(String job, @CheckForNull String channel, List<JobParameter> parameters) {
+            List<JobParameter> asked = asked(parameters);
+            return new Metadata(
+                    job,
+                    channel,
+                    signature(parameters),
+                    IntStream.range(0, asked.size())
+                            .filter(index -> asked.get(index).kind() == JobParameter.Kind.CHOICE
+                                    || SmartPunctuation.of(initial(asked.get(index)))
+                                            .isPresent())
+                            .boxed()
+                            .toList());
+        }
+
         static Optional<Metadata> parse(String json) {
             try {
                 return Optional.ofNullable(GSON.fromJson(json, Metadata.class)).filter(read -> read.job() != null);
@@ -146,6 +165,26 @@ final class RunView {
             }
         }
         return values;
+    }
+
+    /**
+     * Checks what was typed while the form is open, with nothing but what comes back with it.
+     *
+     * @return what may have been typed otherwise, by the ids of blocks, as plain text; {@link #doubt} checks the others
+     */
+    static Map<String, String> errors(Metadata metadata, FormState state) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (int index = 0; index < MAX_PARAMETERS; index++) {
+            String block = block(index);
+            boolean isChecked =
+                    metadata.unchecked() == null || !metadata.unchecked().contains(index);
+            state.field(block, FormElements.ACTION)
+                    .filter(field -> isChecked && FormElements.isTyped(field))
+                    .flatMap(FieldValue::value)
+                    .flatMap(SmartPunctuation::of)
+                    .ifPresent(what -> errors.put(block, SmartPunctuation.sentence(what)));
+        }
+        return errors;
     }
 
     /** Says which of the values may have been typed otherwise; empty where none looks so. A choice is as its author has written it. */

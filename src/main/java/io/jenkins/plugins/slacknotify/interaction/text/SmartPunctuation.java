@@ -33,6 +33,11 @@ public final class SmartPunctuation {
                 .findFirst();
     }
 
+    /** Returns a sentence for a field that was filled in so. @param what as {@link #of} says it */
+    public static String sentence(String what) {
+        return "Here, " + what + ". Paste the value instead.";
+    }
+
     private static Optional<String> found(Pattern pattern, String value, String typed) {
         Matcher sign = pattern.matcher(value);
         return sign.find()

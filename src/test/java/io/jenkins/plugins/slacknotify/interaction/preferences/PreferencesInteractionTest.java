@@ -65,10 +65,10 @@ class PreferencesInteractionTest {
             return Optional.empty();
         }
     };
-    private final PreferencesInteraction forms = new PreferencesInteraction(
-            new FakeMemberAccounts().link(Payloads.ANNA, "anna"),
-            preferences,
-            new FakeBuildControl().with("shop/main").with("secret/payroll").hide("anna", "secret/payroll"));
+    private final FakeBuildControl jenkins =
+            new FakeBuildControl().with("shop/main").with("secret/payroll").hide("anna", "secret/payroll");
+    private final PreferencesInteraction forms =
+            new PreferencesInteraction(new FakeMemberAccounts().link(Payloads.ANNA, "anna"), preferences, jenkins);
 
     /** Sends the form as it was shown. */
     private static FormState asShown(String view) {
@@ -134,6 +134,23 @@ class PreferencesInteractionTest {
                 .contains("are saved", "`" + line + "` is no job that you may see")
                 .doesNotContain("`shop/*`");
         assertThat(saved.get("anna").quietJobs()).containsExactly("shop/*", line);
+    }
+
+    /** What is only said besides must not keep anybody from what they have chosen. */
+    @Test
+    void shouldSaveThoughTheJobsCannotBeRead() {
+        jenkins.failToListJobs();
+
+        String answer = act(
+                        forms,
+                        form(
+                                Payloads.ANNA,
+                                new FormState(Map.of(
+                                        "quiet", Map.of("value", new FieldValue("plain_text_input", List.of("new")))))))
+                .toString();
+
+        assertThat(answer).contains("are saved", "Jenkins cannot read its jobs now");
+        assertThat(saved.get("anna").quietJobs()).containsExactly("new");
     }
 
     @Test

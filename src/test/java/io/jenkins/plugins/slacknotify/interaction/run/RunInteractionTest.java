@@ -4,6 +4,8 @@ import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.act;
 import static io.jenkins.plugins.slacknotify.interaction.OnlyAttempt.alreadyDone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.Decision;
 import io.jenkins.plugins.slacknotify.inbound.Payloads;
 import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
@@ -83,6 +85,42 @@ class RunInteractionTest {
         assertThat(jenkins.effects()).isEmpty();
     }
 
+    /** A closed form would take with it all that was filled in. */
+    @Test
+    void shouldLeaveTheFormOpenWhereAKeyboardHasMadeSomethingElseOfAValue() {
+        jenkins.with("odd", new JobParameter("ARGS", JobParameter.Kind.TEXT, "", List.of()))
+                .with("odd", new JobParameter("OWN", JobParameter.Kind.TEXT, "—fast", List.of()))
+                .with("odd", new JobParameter("MODE", JobParameter.Kind.CHOICE, "a", List.of("a", "—none")))
+                .with("odd");
+        RunView.Metadata metadata = RunView.Metadata.of("odd", null, jenkins.parameters("anna", "odd"));
+        String json = JsonParser.parseString(RunView.of(
+                        jenkins.job("anna", "odd").orElseThrow(), jenkins.parameters("anna", "odd"), metadata))
+                .getAsJsonObject()
+                .get("private_metadata")
+                .getAsString();
+
+        Decision wrong = runs.receive(filled(json, "—force", "—fast"));
+        Decision right = runs.receive(filled(json, "--force", "—fast"));
+
+        assertThat(wrong.followUp()).isEqualTo(Decision.FollowUp.NOTHING);
+        assertThat(wrong.acknowledgement().json())
+                .contains("\"parameter-0\":\"Here, a keyboard may have made")
+                .doesNotContain("parameter-1", "parameter-2");
+        assertThat(right.followUp()).isEqualTo(Decision.FollowUp.KEEP);
+        assertThat(runs.receive(form("nonsense")).followUp()).isEqualTo(Decision.FollowUp.KEEP);
+    }
+
+    private static ViewSubmission filled(String metadata, String args, String own) {
+        ViewSubmission form = form(metadata);
+        return new ViewSubmission(
+                form.origin(),
+                form.view(),
+                new FormState(Map.of(
+                        "parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(args))),
+                        "parameter-1", Map.of("value", new FieldValue("plain_text_input", List.of(own))),
+                        "parameter-2", Map.of("value", new FieldValue("static_select", List.of("1"))))));
+    }
+
     @Test
     void shouldFindWhatAnInterruptedAttemptHasStarted() {
         assertThat(alreadyDone(runs, form())).isEmpty();
@@ -142,7 +180,9 @@ class RunInteractionTest {
                 .toList();
 
         assertThat(RunView.of(
-                        jenkins.job("anna", "shop").orElseThrow(), keys, new RunView.Metadata("shop", null, null)))
+                        jenkins.job("anna", "shop").orElseThrow(),
+                        keys,
+                        new RunView.Metadata("shop", null, null, null)))
                 .contains("and 76 more can be given on the job's page alone, and have their defaults here.");
     }
 
@@ -157,7 +197,7 @@ class RunInteractionTest {
         assertThat(RunView.of(
                         jenkins.job("anna", "shop").orElseThrow(),
                         parameters,
-                        new RunView.Metadata("shop", null, null)))
+                        new RunView.Metadata("shop", null, null, null)))
                 .contains("Where it goes, as test", "The machine Left empty, it has its default.", "x…")
                 .doesNotContain("x".repeat(501));
     }
