@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.modal;
 
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
 import io.jenkins.plugins.slacknotify.people.account.AccountsUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -23,6 +24,13 @@ public final class FormOpener {
     private static final Logger LOGGER = Logger.getLogger(FormOpener.class.getName());
     private static final String TITLE = "Jenkins";
     private static final String NOT_SHOWN = "The form could not be shown. ";
+
+    /** The largest view that Slack takes, in bytes, by its reference of {@code views.update}. */
+    private static final int MAX_BYTES = 250_000;
+
+    private static final String TOO_LARGE =
+            "The form is larger than Slack takes, as it has very many choices or very long texts. It can be filled in on the page in"
+                    + " Jenkins only.";
 
     private final Modals modals;
 
@@ -61,6 +69,10 @@ public final class FormOpener {
             }
             // Not tried again, as another attempt could not open a window any more.
             LOGGER.log(Level.WARNING, "A form could not be made", e);
+            return Outcome.NOT_SHOWN;
+        }
+        if (view.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            modals.update(origin, window.get(), saying(TOO_LARGE));
             return Outcome.NOT_SHOWN;
         }
         if (modals.update(origin, window.get(), view)) {

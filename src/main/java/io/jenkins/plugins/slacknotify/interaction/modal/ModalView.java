@@ -53,7 +53,7 @@ public final class ModalView {
         block.addProperty("type", "input");
         block.addProperty("block_id", blockId);
         block.addProperty("optional", !FormElements.isMenu(element));
-        block.add("label", plain(label, 2_000));
+        block.add("label", plain(named(label), 2_000));
         if (hint != null && !Mrkdwn.isBlank(hint)) {
             block.add("hint", plain(hint, 2_000));
         }
@@ -75,7 +75,7 @@ public final class ModalView {
      * @param metadata comes back with it; at most 3,000 characters. It is no proof of anything
      */
     public ModalView submit(String label, String callbackId, String metadata) {
-        view.add("submit", plain(label, MAX_LABEL));
+        view.add("submit", plain(isBlank(label) ? "OK" : label, MAX_LABEL));
         view.addProperty("callback_id", callbackId);
         view.addProperty("private_metadata", metadata);
         return this;
@@ -83,6 +83,15 @@ public final class ModalView {
 
     public String json() {
         return view.toString();
+    }
+
+    /** Returns the name of something, as Slack refuses a view with a label that is empty. */
+    static String named(String name) {
+        return isBlank(name) ? "(no name)" : name;
+    }
+
+    private static boolean isBlank(String text) {
+        return Mrkdwn.isBlank(text.replaceAll("\\s+", " "));
     }
 
     /** Makes a plain text that shows no emoji by its name. */

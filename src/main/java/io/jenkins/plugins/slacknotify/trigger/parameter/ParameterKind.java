@@ -22,6 +22,9 @@ public enum ParameterKind {
     /** The most choices of one menu in Slack, by its reference of blocks. */
     private static final int CHOICES = 100;
 
+    /** The most choices of all menus of a form together: a view has 250,000 bytes at most, and a choice some 300. */
+    private static final int CHOICES_OF_FORM = 800;
+
     public static ParameterKind of(ParameterDefinition parameter) {
         if (parameter instanceof ChoiceParameterDefinition choice) {
             int choices = choice.getChoices().size();
@@ -39,6 +42,15 @@ public enum ParameterKind {
     /** Returns whether a question with these parameters can be answered outside of Jenkins. */
     public static boolean canAllBeFilledInOutside(List<ParameterDefinition> parameters) {
         return parameters.size() <= PARAMETERS
+                && choices(parameters) <= CHOICES_OF_FORM
                 && parameters.stream().noneMatch(parameter -> of(parameter) == IN_JENKINS);
+    }
+
+    private static int choices(List<ParameterDefinition> parameters) {
+        return parameters.stream()
+                .filter(ChoiceParameterDefinition.class::isInstance)
+                .mapToInt(choice ->
+                        ((ChoiceParameterDefinition) choice).getChoices().size())
+                .sum();
     }
 }

@@ -49,6 +49,17 @@ class FormOpenerTest {
         assertThat(modals.last()).contains("The form could not be shown. Press again.");
     }
 
+    /** Another press would be of no use. The limit is in bytes: a letter may have several. */
+    @Test
+    void shouldSayInTheWindowThatTheFormIsLargerThanSlackTakes() {
+        assertThat(open(() -> "x".repeat(250_000))).isEqualTo(Outcome.SHOWN);
+
+        assertThat(open(() -> "ü".repeat(125_001))).isEqualTo(Outcome.NOT_SHOWN);
+        assertThat(modals.last())
+                .contains("larger than Slack takes", "in Jenkins")
+                .doesNotContain("Press again");
+    }
+
     @Test
     void shouldSayInTheWindowThatTheFormCannotBeMade() {
         assertThatThrownBy(() -> open(() -> {
