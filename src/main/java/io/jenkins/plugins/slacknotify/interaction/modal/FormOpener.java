@@ -55,31 +55,33 @@ public final class FormOpener {
      * @param otherwise what the member can do where the form cannot be shown, as a sentence in mrkdwn
      */
     public Outcome open(RequestOrigin origin, Supplier<String> form, String otherwise) {
-        Optional<String> window = modals.open(origin, saying("Asking Jenkins…"));
-        if (window.isEmpty()) {
+        Optional<Modals.Window> opened = modals.open(origin, saying("Asking Jenkins…"));
+        if (opened.isEmpty()) {
             return Outcome.NOT_OPENED;
         }
+        Modals.Window window = opened.get();
         String view;
         try {
             view = form.get();
         } catch (RuntimeException | LinkageError e) {
-            modals.update(origin, window.get(), saying(NOT_SHOWN + otherwise));
+            Outcome outcome = explain(origin, window, NOT_SHOWN + otherwise);
             if (e instanceof AccountsUnavailableException unavailable) {
                 throw unavailable;
             }
             // Not tried again, as another attempt could not open a window any more.
             LOGGER.log(Level.WARNING, "A form could not be made", e);
-            return Outcome.NOT_SHOWN;
+            return outcome;
         }
         if (view.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            modals.update(origin, window.get(), saying(TOO_LARGE));
-            return Outcome.NOT_SHOWN;
+            return explain(origin, window, TOO_LARGE);
         }
-        if (modals.update(origin, window.get(), view)) {
-            return Outcome.SHOWN;
-        }
-        modals.update(origin, window.get(), saying(NOT_SHOWN + otherwise));
-        return Outcome.NOT_SHOWN;
+        return modals.update(origin, window, view) ? Outcome.SHOWN : explain(origin, window, NOT_SHOWN + otherwise);
+    }
+
+    /** Says in the window why there is no form. A window of which nobody knows that it is open is none where it does not take that. */
+    private Outcome explain(RequestOrigin origin, Modals.Window window, String why) {
+        boolean isSaid = modals.update(origin, window, saying(why));
+        return isSaid || window.isCertain() ? Outcome.NOT_SHOWN : Outcome.NOT_OPENED;
     }
 
     /** Returns a window that only says something. @param mrkdwn escaped */

@@ -10,15 +10,23 @@ public interface Modals {
      * {@link #update} it.
      *
      * @param view a view as JSON
-     * @return the id of the view; empty where it could not be opened
+     * @return the window; empty where it surely was not opened
      */
-    Optional<String> open(RequestOrigin origin, String view);
+    Optional<Window> open(RequestOrigin origin, String view);
+
+    /**
+     * A window.
+     *
+     * @param id by which it is updated
+     * @param isCertain whether Slack has said that it is open; otherwise its answer was lost, and the next {@link #update} tells
+     */
+    record Window(String id, boolean isCertain) {}
 
     /**
      * Replaces what a modal shows.
      *
-     * @param viewId as {@link #open} has returned it
+     * @param window as {@link #open} has returned it
      * @return whether Slack has taken it; not where the member has closed it meanwhile
      */
-    boolean update(RequestOrigin origin, String viewId, String view);
+    boolean update(RequestOrigin origin, Window window, String view);
 }

@@ -43,6 +43,17 @@ public final class SlackViews implements AutoCloseable {
     }
 
     /**
+     * Replaces an open view on the terms of {@link #update}.
+     *
+     * @param externalId that the view had when it was opened, and that this one has, too
+     */
+    public SlackResult<String> updateExternal(SlackConnection connection, String externalId, String view) {
+        FormBody.Builder form =
+                new FormBody.Builder().add("external_id", externalId).add("view", view);
+        return api.call(connection, ApiCall.of("views.update", form, null)).map(response -> externalId);
+    }
+
+    /**
      * Shows previews of links in a message, or in one that is being typed ({@code chat.unfurl}, scope {@code links:write}). May be
      * repeated without harm.
      *

@@ -42,16 +42,16 @@ public final class FakeModals implements Modals {
     }
 
     @Override
-    public Optional<String> open(RequestOrigin origin, String view) {
+    public Optional<Window> open(RequestOrigin origin, String view) {
         if (expired) {
             return Optional.empty();
         }
         shown.add(view);
-        return Optional.of("V1");
+        return Optional.of(new Window("V1", true));
     }
 
     @Override
-    public boolean update(RequestOrigin origin, String viewId, String view) {
+    public boolean update(RequestOrigin origin, Window window, String view) {
         if (closed || refusesNext) {
             refusesNext = false;
             return false;
