@@ -23,7 +23,6 @@ class BuildAddressTest {
             job/shop/12),                                   shop,              12
             job/shop/#12,                                   shop,              12
             job/shop##12.,                                  shop,              12
-            job/shop/configure#12,                          shop,
             job/a/job/b/job/c/7/testReport/?x=1#y,          a/b/c,             7
             view/All/job/a/view/x/job/b/7/,                 a/b,               7
             job/shop/job/feature%252Fpay/3/,                shop/feature%2Fpay, 3
@@ -55,6 +54,7 @@ class BuildAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "https://ci.example.com/jenkins/job/shop/configure#12",
                 "https://other.example.com/jenkins/job/shop/",
                 "https://ci.example.com/job/shop/",
                 "https://ci.example.com:8443/jenkins/job/shop/",
