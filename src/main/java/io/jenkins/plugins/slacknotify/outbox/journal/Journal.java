@@ -34,8 +34,8 @@ import java.util.stream.Stream;
  * <p>A crash at any byte costs no more than what was just being appended. Damage costs the lines that it hits; they are
  * kept in {@link Quarantine}. All others are read, as long as each is a JSON object with a member. A segment that
  * cannot be opened stays where it is, keeps all later ones from being deleted, and can be tried again. Each segment tells which one is
- * before it, and how long that is ({@link PrecedingSegment}), so it is noticed where somebody has removed one, or has put an earlier
- * state of it back; of the last one nobody tells. Whether lines are missing, and up to where, tells {@link #lastGap}. Where somebody removes or changes the segment that grows, the lines in it are lost,
+ * before it, and how long that is ({@link SegmentEnd}), so it is noticed where somebody has removed one, or has put an earlier
+ * state of it back; of the last one, {@link #expect} tells. Whether lines are missing, and up to where, tells {@link #lastGap}. Where somebody removes or changes the segment that grows, the lines in it are lost,
  * and those that are appended later are not.
  *
  * <p><b>Threads.</b> {@link #read}, {@link #readAll}, {@link #unreadSegments}, {@link #content}, {@link #countUnread} and {@link #oldest}
@@ -82,6 +82,10 @@ public final class Journal implements Closeable {
     private int lastNumber;
     private long bytes;
     private long bytesInUse;
+
+    /** The place behind all that was read, where more was expected; null where it was not. */
+    @CheckForNull
+    private LinePosition missingEnd;
 
     /** The last place that was damaged; null where none was. */
     @CheckForNull
@@ -176,29 +180,49 @@ public final class Journal implements Closeable {
      * be outdated.
      */
     public Optional<LinePosition> lastGap() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.ofNullable(lastDamage),
+                        Stream.ofNullable(missingEnd),
                         segments.values().stream()
                                 .filter(segment -> segment.isUnread() || lacksPreceding(segment))
                                 .map(segment -> new LinePosition(segment.number(), 0, 0)))
+                .flatMap(gaps -> gaps)
                 .max(Comparator.naturalOrder());
     }
 
-    /** Returns whether lines are missing before a segment. One that is of no use is deleted after all that are older. */
+    /** Returns whether lines are missing before a segment. */
     private boolean lacksPreceding(Segment segment) {
-        PrecedingSegment before = segment.preceding();
-        Collection<Segment> older = segments.headMap(segment.number()).values();
+        SegmentEnd before = segment.preceding();
         return before != null
-                && !older.isEmpty()
-                && older.stream().noneMatch(it -> it.isOf(before) && (it.isUnread() || it.size() >= before.size()));
+                && lacks(before, segments.headMap(segment.number()).values());
     }
 
-    /** Returns what the next segment tells of the one before it; empty where there is none that has anything. */
-    private Optional<PrecedingSegment> lastInUse() {
+    /** Returns whether a segment is missing, or a part of it. One that is of no use is deleted after all that are older. */
+    private static boolean lacks(SegmentEnd end, Collection<Segment> until) {
+        return !until.isEmpty()
+                && until.stream().noneMatch(it -> it.isOf(end) && (it.isUnread() || it.size() >= end.size()));
+    }
+
+    /**
+     * Says where the journal ended when it was left, to be called after {@link #open}. Where it does not go so far, lines are missing at
+     * its end.
+     *
+     * @param end of some earlier time, as a journal only grows
+     */
+    public void expect(SegmentEnd end) {
+        Path file = folder.resolve(end.file());
+        List<Segment> until = segments.values().stream()
+                .filter(segment -> number(segment.file()) <= number(file))
+                .toList();
+        missingEnd = lacks(end, until) ? new LinePosition(lastNumber + 1, 0, 0) : null;
+    }
+
+    /** Returns where the journal ends; empty where there is nothing in it. */
+    public Optional<SegmentEnd> end() {
         return segments.descendingMap().values().stream()
                 .filter(segment -> segment.size() > 0 || segment.isUnread())
                 .findFirst()
-                .map(segment -> new PrecedingSegment(segment.file().toFile().getName(), segment.size()));
+                .map(segment -> new SegmentEnd(segment.file().toFile().getName(), segment.size()));
     }
 
     private List<Path> files() throws IOException {
@@ -259,7 +283,7 @@ public final class Journal implements Closeable {
             return false;
         }
         segment.setPreceding(
-                PrecedingSegment.read(Frame.json(content, 0, position.length())).orElse(null));
+                SegmentEnd.read(Frame.json(content, 0, position.length())).orElse(null));
         return segment.preceding() != null;
     }
 
@@ -299,7 +323,7 @@ public final class Journal implements Closeable {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         Segment segment = segmentToGrow();
         List<LinePosition> positions = new ArrayList<>(jsons.size());
-        PrecedingSegment before = segment.size() == 0 ? segment.preceding() : null;
+        SegmentEnd before = segment.size() == 0 ? segment.preceding() : null;
         if (before != null) {
             frames.writeBytes(Frame.of(before.toJson()));
         }
@@ -364,7 +388,7 @@ public final class Journal implements Closeable {
         // Counted even where it fails: no number is used twice.
         lastNumber++;
         Segment segment = Segment.create(lastNumber, folder.resolve(name(lastNumber)), disk);
-        segment.setPreceding(lastInUse().orElse(null));
+        segment.setPreceding(end().orElse(null));
         segments.put(segment.number(), segment);
         try {
             Disk.force(folder);

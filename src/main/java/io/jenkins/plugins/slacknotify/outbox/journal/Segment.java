@@ -46,7 +46,7 @@ final class Segment implements Closeable {
 
     /** The segment that was before it; null where there was none, or nobody knows. */
     @CheckForNull
-    private PrecedingSegment preceding;
+    private SegmentEnd preceding;
 
     private Segment(int number, Path file, SegmentDisk disk) {
         this.number = number;
@@ -172,17 +172,17 @@ final class Segment implements Closeable {
         return unread;
     }
 
-    void setPreceding(@CheckForNull PrecedingSegment before) {
+    void setPreceding(@CheckForNull SegmentEnd before) {
         preceding = before;
     }
 
     @CheckForNull
-    PrecedingSegment preceding() {
+    SegmentEnd preceding() {
         return preceding;
     }
 
     /** Returns whether this segment is one that another one tells of. */
-    boolean isOf(PrecedingSegment before) {
+    boolean isOf(SegmentEnd before) {
         return file.toFile().getName().equals(before.file());
     }
 

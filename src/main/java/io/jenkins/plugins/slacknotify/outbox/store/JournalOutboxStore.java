@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * <p><b>Guarantees.</b> One store uses a folder at a time, over all processes; another one can do nothing until the
  * first is closed or its process has ended. What is WAITING or HELD by a line after which a line may be missing becomes
- * UNCERTAIN: because a part of the journal is damaged or cannot be opened, because the last states could not be
+ * UNCERTAIN: because a part of the journal is damaged, missing, set back or cannot be opened, because the last states could not be
  * written, or because the folder was copied, moved, put back from a backup or not used for a while. What an outbox of
  * another machine has left is kept back until {@link #releaseCopied} or {@link #discardCopied}.
  *

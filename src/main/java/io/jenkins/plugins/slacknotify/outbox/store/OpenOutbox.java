@@ -4,13 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.slacknotify.outbox.StoreCondition;
 import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
+import io.jenkins.plugins.slacknotify.outbox.disk.Disk;
 import io.jenkins.plugins.slacknotify.outbox.disk.FolderLock;
 import io.jenkins.plugins.slacknotify.outbox.journal.GroupCommit;
 import io.jenkins.plugins.slacknotify.outbox.journal.Journal;
 import io.jenkins.plugins.slacknotify.outbox.journal.LinePosition;
 import io.jenkins.plugins.slacknotify.outbox.journal.Quarantine;
 import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentEnd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +41,9 @@ final class OpenOutbox {
     private static final Logger LOGGER = Logger.getLogger(OpenOutbox.class.getName());
 
     private static final String LOCK = "lock";
+
+    /** The file that says where the journal ended when a process left it. */
+    private static final String END = "end.json";
 
     private static final String DAMAGED =
             "What was on disk about it was damaged, so it is looked for in Slack before it is sent";
@@ -135,6 +141,7 @@ final class OpenOutbox {
         mark.read(isFirst);
         index.expectOlderLines(true);
         journal.open((position, json) -> replay(position, json, index::remember));
+        readEnd().ifPresent(journal::expect);
         index.expectOlderLines(journal.countUnread() > 0);
         verdict = mark.verdict(lastWrite, clock.instant());
         pause = pause();
@@ -172,6 +179,32 @@ final class OpenOutbox {
         lock = null;
         try (held) {
             journal.close();
+            if (held != null) {
+                keepEnd();
+            }
+        }
+    }
+
+    private void keepEnd() {
+        try {
+            Optional<SegmentEnd> end = journal.end();
+            if (end.isPresent()) {
+                Disk.replace(folder.resolve(END), end.get().toJson());
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "The next process does not notice where somebody removes the latest lines", e);
+        }
+    }
+
+    private Optional<SegmentEnd> readEnd() {
+        Path file = folder.resolve(END);
+        try {
+            return Files.exists(file)
+                    ? SegmentEnd.read(new String(Disk.read(file), StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Could not read " + file);
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,6 +164,45 @@ class HomeTest {
         assertStates(UNCERTAIN, UNCERTAIN);
         assertThat(bench.stateOf("late")).isEqualTo(UNCERTAIN);
         assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+    }
+
+    /** By somebody who is to make room, or who repairs a file system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "cut after a line"})
+    void shouldLookForWhatWaitsWhereTheLastFileWas(String harmed) throws IOException {
+        bench.store.add(bench.large("large"));
+        Delivery last = bench.waiting("last");
+        bench.store.add(last);
+        byte[] before = Files.readAllBytes(bench.segment(2));
+        bench.send(last);
+        bench.close();
+        if (harmed.equals("removed")) {
+            Files.delete(bench.segment(2));
+        } else {
+            Files.write(bench.segment(2), before);
+            assertThat(bench.next().find("last")).map(Delivery::state).contains(UNCERTAIN);
+        }
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
+        bench.store.add(bench.waiting("new"));
+        bench.next();
+        assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"damaged", "missing", "of a segment that is of no more use"})
+    void shouldBelieveItsFilesWhereTheFileAboutTheirEndIs(String is) throws IOException {
+        bench.close();
+        Path end = bench.folder.resolve("end.json");
+        switch (is) {
+            case "damaged" -> Files.writeString(end, "{");
+            case "missing" -> Files.delete(end);
+            default -> Files.writeString(end, new SegmentEnd("00000000.journal", 7).toJson());
+        }
+        bench.next();
+
+        assertStates(WAITING, HELD);
     }
 
     /** A file system gives the number of a deleted file to another one after a while. */

@@ -286,7 +286,11 @@ class JournalDamageTest {
         return both;
     }
 
+    /** As what a process has left that ran before. */
     private void damage(byte[] content) throws IOException {
+        if (store != null) {
+            store.close();
+        }
         log.close();
         JournalFiles.delete(home);
         Files.createDirectories(file.getParent());

@@ -6,20 +6,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PrecedingSegmentTest {
+class SegmentEndTest {
     @Test
     void shouldReadWhatItHasWritten() {
-        PrecedingSegment before = new PrecedingSegment("00000041.journal", 1_048_701);
+        SegmentEnd before = new SegmentEnd("00000041.journal", 1_048_701);
 
-        assertThat(PrecedingSegment.read(before.toJson())).contains(before);
+        assertThat(SegmentEnd.read(before.toJson())).contains(before);
     }
 
     /** The names are the format. */
     @Test
     void shouldReadWhatItsFirstVersionHasWritten() {
-        assertThat(PrecedingSegment.read(
-                        "{\"v\":1,\"id\":\"after 00000001.journal\",\"state\":\"FORGOTTEN\",\"size\":7}"))
-                .contains(new PrecedingSegment("00000001.journal", 7));
+        assertThat(SegmentEnd.read("{\"v\":1,\"id\":\"after 00000001.journal\",\"state\":\"FORGOTTEN\",\"size\":7}"))
+                .contains(new SegmentEnd("00000001.journal", 7));
     }
 
     @ParameterizedTest
@@ -30,6 +29,6 @@ class PrecedingSegmentTest {
                 "{}"
             })
     void shouldReadNothingElse(String json) {
-        assertThat(PrecedingSegment.read(json)).isEmpty();
+        assertThat(SegmentEnd.read(json)).isEmpty();
     }
 }
