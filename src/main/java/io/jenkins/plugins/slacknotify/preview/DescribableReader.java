@@ -83,6 +83,10 @@ final class DescribableReader {
     }
 
     private static List<Object> elements(String path, Object node, Type type) {
+        if (node instanceof String text && type == String.class) {
+            // Configuration as Code takes a lone text for a list of one, too.
+            return elements(path, List.of(text), type);
+        }
         if (!(node instanceof List<?> list)) {
             throw new IllegalArgumentException(Messages.DescribableReader_noList(path));
         }

@@ -246,7 +246,11 @@ final class AnnouncementOptions implements Serializable {
      */
     @CheckForNull
     Severity severity() {
-        return severity == null ? null : Severity.parse(severity);
+        try {
+            return severity == null ? null : Severity.parse(severity);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.AnnouncementOptions_severity(e.getMessage()), e);
+        }
     }
 
     boolean isFailOnError() {

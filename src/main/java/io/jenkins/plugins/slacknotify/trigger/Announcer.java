@@ -29,6 +29,7 @@ import io.jenkins.plugins.slacknotify.trigger.AnnouncementOptions.Text;
 import io.jenkins.plugins.slacknotify.trigger.option.AddresseeOption;
 import io.jenkins.plugins.slacknotify.trigger.option.ContentOption;
 import io.jenkins.plugins.slacknotify.trigger.option.FileOption;
+import io.jenkins.plugins.slacknotify.trigger.option.MessageHints;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 
 /**
  * Hands the announcement of a job over to the engine, and prints into the build's console what becomes of it.
@@ -129,6 +131,9 @@ final class Announcer {
         if (!replies.isEmpty()) {
             printUnused(possible, handles);
         }
+        if (!handles.isEmpty()) {
+            printHints();
+        }
         Optional<String> impossible = impossibleChannels();
         if (impossible.isPresent() || nowhere) {
             reportProblem("Not sent: " + impossible.orElseGet(Messages::Announcer_noChannel));
@@ -150,6 +155,14 @@ final class Announcer {
             reportProblem("Not mentioned: " + unmentioned.get());
         }
         return handles;
+    }
+
+    private void printHints() {
+        String message = options.get(Text.MESSAGE);
+        Stream.concat(
+                        message == null ? Stream.of() : MessageHints.of(message).stream(),
+                        MessageHints.ofNames(options.channels()).stream())
+                .forEach(hint -> BuildConsole.print(console, Messages.Announcer_sentAsIs(hint)));
     }
 
     /** Prints the channels to which a reply or change does not go. One that is named by its id may be any. */

@@ -118,6 +118,15 @@ public final class SlackMessage implements Serializable {
         return parts.length == 0 ? null : parts[0].permalink;
     }
 
+    /**
+     * The text of this handle. Scripts that were written for another step hand it over as the channel, and then are told to hand over the
+     * handle as the thread.
+     */
+    @Whitelisted
+    public String getThreadId() {
+        return toString();
+    }
+
     /** Whether nothing was handed over, because of an error that the console shows. */
     boolean isEmpty() {
         return parts.length == 0;

@@ -9,6 +9,7 @@ import io.jenkins.plugins.slacknotify.message.blocks.AuthorBlocks;
 import io.jenkins.plugins.slacknotify.trigger.library.StepName;
 import io.jenkins.plugins.slacknotify.trigger.option.NameList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.json.util.JSONUtils;
 
 /**
@@ -56,6 +59,30 @@ final class StepArguments {
         option("timeout", StepArguments::seconds, SlackNotifyStep::setTimeout);
     }
 
+    /** What to write in place of options that other steps for Slack have. */
+    private static final Map<String, Supplier<String>> FOREIGN = new HashMap<>();
+
+    static {
+        Map.of(
+                        "tokenCredentialId", "credentialsId",
+                        "credentialId", "credentialsId",
+                        "replyBroadcast", "broadcast",
+                        "filePath", "file",
+                        "initialComment", "message",
+                        "text", "message",
+                        "msg", "message",
+                        "room", "channel")
+                .forEach((foreign, own) -> FOREIGN.put(foreign, () -> Messages.StepArguments_renamed(own)));
+        FOREIGN.put("color", Messages::StepArguments_color);
+        FOREIGN.put("colour", Messages::StepArguments_color);
+        FOREIGN.put("attachments", Messages::StepArguments_attachments);
+        FOREIGN.put("timestamp", Messages::StepArguments_timestamp);
+        FOREIGN.put("notifyCommitters", Messages::StepArguments_committers);
+        Stream.of("iconEmoji", "username").forEach(name -> FOREIGN.put(name, Messages::StepArguments_appearance));
+        Stream.of("botUser", "sendAsText", "token", "baseUrl", "teamDomain")
+                .forEach(name -> FOREIGN.put(name, Messages::StepArguments_needless));
+    }
+
     private StepArguments() {}
 
     private static <T> void option(String name, Function<Object, T> convert, BiConsumer<SlackNotifyStep, T> set) {
@@ -70,11 +97,18 @@ final class StepArguments {
             if (OPTIONS.containsKey(name)) {
                 set(step, name, value).ifPresent(problems::add);
             } else {
-                problems.add(OptionNames.unknown(StepName.STEP, name, OPTIONS.keySet()));
+                problems.add(unknown(name));
             }
         });
         step.setProblems(problems);
         return step;
+    }
+
+    private static String unknown(String name) {
+        return FOREIGN.containsKey(name)
+                ? OptionNames.unknown(StepName.STEP, name) + " "
+                        + FOREIGN.get(name).get()
+                : OptionNames.unknown(StepName.STEP, name, OPTIONS.keySet());
     }
 
     /**

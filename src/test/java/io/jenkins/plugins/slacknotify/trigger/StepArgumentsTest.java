@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,29 @@ class StepArgumentsTest {
 
         assertThat(step.problems()).containsExactly("timeout takes a whole number of seconds, not '" + written + "'.");
         assertThat(step.getTimeout()).isEqualTo(60);
+    }
+
+    /** What people write who come from another step. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            color             | Write severity, such as 'WARNING'
+            attachments       | Write blocks
+            timestamp         | write update with what its slackNotify has returned
+            tokenCredentialId | Here it is called credentialsId
+            replyBroadcast    | Here it is called broadcast
+            notifyCommitters  | Write to: 'committers'
+            filePath          | Here it is called file
+            initialComment    | Here it is called message
+            username          | A destination has the name and icon of the bot
+            botUser           | Leave it out
+            teamDomain        | Leave it out
+            """)
+    void shouldSayWhatToWriteInPlaceOfAnOptionThatItLacks(String option, String hint) {
+        assertThat(StepArguments.toStep(Map.of(option, "x")).problems())
+                .singleElement()
+                .asString()
+                .startsWith("slackNotify has no option '" + option + "'. ")
+                .contains(hint);
     }
 
     static Stream<Object> threads() {

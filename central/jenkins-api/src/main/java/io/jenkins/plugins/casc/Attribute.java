@@ -9,6 +9,8 @@ public class Attribute<Owner, Type> {
 
     public native Class getType();
 
+    public native boolean isMultiple();
+
     public native Attribute<Owner, Type> getter(Getter<Owner, Type> getter);
 
     public native void setValue(Owner target, @CheckForNull Type value) throws Exception;

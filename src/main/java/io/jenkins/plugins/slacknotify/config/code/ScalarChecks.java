@@ -7,6 +7,7 @@ import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.casc.model.Scalar;
+import io.jenkins.plugins.casc.model.Sequence;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import java.util.Collection;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Refuses the values of a YAML file that Configuration as Code would silently change: it reads what is not a whole number as zero or null,
  * and what is neither true nor false as false ({@code PrimitiveConfigurator} has Stapler convert it, which keeps its default where
- * it cannot). An empty text still stands for false, as of a variable that is not set.
+ * it cannot). An empty text still stands for false, as of a variable that is not set. Where a list is wanted, a lone text is a list of one.
  *
  * <p>Not loaded where that plugin is missing.
  */
@@ -50,8 +51,8 @@ public final class ScalarChecks {
     }
 
     /**
-     * Checks a mapping before its attributes are set, and takes away in it the white space around numbers and truth values, as the line of
-     * a file has behind it. Stapler makes false of that.
+     * Checks a mapping before its attributes are set. Takes away in it the white space around numbers and truth values, as the line of
+     * a file has behind it: Stapler makes false of that. Makes lists of lone texts.
      *
      * @throws ConfiguratorException with the paths, the values, and what to write; its cause is an {@link IllegalArgumentException}, as of
      *     a setter
@@ -69,8 +70,23 @@ public final class ScalarChecks {
         if (!errors.isEmpty()) {
             throw new ConfiguratorException(errors, new IllegalArgumentException(errors));
         }
-        attributes.forEach(attribute -> config.replaceAll((name, node) ->
-                attribute.getName().equalsIgnoreCase(name) ? stripped(attribute.getType(), node, resolve) : node));
+        attributes.forEach(attribute -> config.replaceAll((name, node) -> {
+            if (!attribute.getName().equalsIgnoreCase(name)) {
+                return node;
+            }
+            return attribute.isMultiple() ? listed(node) : stripped(attribute.getType(), node, resolve);
+        }));
+    }
+
+    /** Returns the value of a list: {@code to: '#ops'} is what people write for {@code to: ['#ops']}. */
+    @CheckForNull
+    static CNode listed(@CheckForNull CNode node) {
+        if (!(node instanceof Scalar)) {
+            return node;
+        }
+        Sequence one = new Sequence();
+        one.add(node);
+        return one;
     }
 
     /** Returns the value of one attribute as it is to be set, on the terms of {@link #require}. */

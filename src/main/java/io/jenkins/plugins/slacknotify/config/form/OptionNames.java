@@ -39,7 +39,12 @@ public final class OptionNames {
                 .min(Comparator.comparingInt(option -> distance(option, name)))
                 .map(option -> "Did you mean '" + option + "'?")
                 .orElseGet(() -> "It has: " + String.join(", ", options) + ".");
-        return owner + " has no option '" + Excerpt.truncateWithEllipsis(name, QUOTED) + "'. " + hint;
+        return unknown(owner, name) + " " + hint;
+    }
+
+    /** Says that there is no such option, and nothing else. */
+    public static String unknown(String owner, String name) {
+        return owner + " has no option '" + Excerpt.truncateWithEllipsis(name, QUOTED) + "'.";
     }
 
     private static int distance(String option, String name) {

@@ -40,7 +40,7 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
     /**
      * Reads and checks blocks.
      *
-     * @param json an array of blocks, or the object around it, {@code {"blocks": […]}}, that Slack's Block Kit Builder copies, and other
+     * @param json an array of blocks, a lone block, or the object around the array, {@code {"blocks": […]}}, that Slack's Block Kit Builder copies, and other
      *     tools take as the whole message; its {@code text} is that of notifications then
      * @param limit the most blocks
      * @throws IllegalArgumentException with the path of each fault, such as {@code blocks[2].text.text: longer than 3000
@@ -61,7 +61,7 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
             throw new IllegalArgumentException(
                     "blocks: attachments cannot be sent; move the blocks that are in them into the list of blocks");
         }
-        JsonElement blocks = message.has(BLOCKS) ? message.get(BLOCKS) : read;
+        JsonElement blocks = message.has(BLOCKS) ? message.get(BLOCKS) : listed(read);
         List<String> faults = new ArrayList<>();
         BlockSchema.blocks(limit).check(blocks, new BlockPath(BLOCKS, faults));
         if (!faults.isEmpty()) {
@@ -76,6 +76,16 @@ public record AuthorBlocks(String json, String text, boolean lacksAttachments) {
                     length));
         }
         return new AuthorBlocks(array.toString(), text(message).orElseGet(() -> BlockText.of(array)), hasAttachments);
+    }
+
+    /** Returns a lone block as a list. */
+    private static JsonElement listed(JsonElement read) {
+        if (!(read instanceof JsonObject block) || !block.has("type")) {
+            return read;
+        }
+        JsonArray one = new JsonArray();
+        one.add(block);
+        return one;
     }
 
     private static int textLength(JsonElement element) {

@@ -83,8 +83,15 @@ public record AddresseeOption(
     /** Returns what is wrong with the names, and which groups and listed destinations exist; empty where nothing is wrong. */
     public Optional<String> validationError() {
         return unknown.stream()
-                .map(name -> Messages.AddresseeOption_unknown(name, Involvement.listed(), knownDestinations()))
+                .map(name -> isMention(name)
+                        ? Messages.AddresseeOption_mention(name)
+                        : Messages.AddresseeOption_unknown(name, Involvement.listed(), knownDestinations()))
                 .reduce((one, other) -> one + " " + other);
+    }
+
+    /** Whether a name is one that notifies somebody in a channel, and nobody in person. */
+    private static boolean isMention(String name) {
+        return Mention.ofEverybody(name).isPresent() || SlackId.USER_GROUP.matches(name);
     }
 
     private String knownDestinations() {

@@ -93,6 +93,25 @@ class StepArgumentsTest {
                         .anyMatch(shown -> shown.contains(text)));
     }
 
+    @Test
+    void shouldSendWhatWasProbablyMeantOtherwiseAndSaySo(TestBed bed) {
+        bed.channels().open("hints");
+        bed.jobs()
+                .createPipeline(
+                        "hints",
+                        "slackNotify channel: '#hints', message: '@here **done** at ${env.BUILD_URL}'\n"
+                                + "slackNotify channel: '#hints', message: \"done at ${env.BUILD_URL}\"");
+
+        var build = bed.jobs().build("hints");
+
+        assertThat(build.consoleLines("[Slack] Sent as it is: "))
+                .satisfiesExactly(
+                        variable -> assertThat(variable).contains("'${env.BUILD_URL}' was not replaced"),
+                        markdown -> assertThat(markdown).contains("'**done**' is standard Markdown"),
+                        everybody -> assertThat(everybody).contains("'@here' notifies nobody in a text"));
+        bed.channels().await("hints", 2);
+    }
+
     /** Where they need none of these values, Git need not bring the library. */
     private static String library(String arguments) {
         return VALUES.keySet().stream().anyMatch(value -> arguments.contains(value + "()"))
@@ -105,7 +124,8 @@ class StepArgumentsTest {
         var table = """
             message: 'x', chanel: '#ops'      | Not sent: slackNotify has no option 'chanel'. Did you mean 'channel'?
             message: 'x', zebra: '#ops'       | Not sent: slackNotify has no option 'zebra'. It has: message, markdown,
-            msg: 'x', colour: 'red'           | 'msg'
+            msg: 'x', colour: 'red'           | 'msg'. Here it is called message. slackNotify has no option 'colour'. Write severity
+            message: 'x', severity: currentBuild.currentResult | Not sent: Unknown severity 'SUCCESS'. Use one of: INFO, NOTICE, WARNING, ERROR, CRITICAL. Left out, it is that of the build.
             message: 'x', Channel: '#ops'     | Did you mean 'channel'?
             message: 'x', thread: 42          | Not sent: thread takes what an earlier slackNotify has returned
             message: 'x', thread: '1503435956.000247' | Not sent: thread takes what an earlier slackNotify has returned
@@ -176,7 +196,7 @@ class StepArgumentsTest {
         bed.channels().open("both-a");
         bed.channels().open("both-b");
         bed.jobs().createPipeline("both-text", """
-            def text = slackNotify(message: 'Begun', channel: 'both-a, both-b').toString()
+            def text = slackNotify(message: 'Begun', channel: 'both-a, both-b').threadId
             slackNotify message: 'Goes on', thread: text
             """);
 

@@ -129,7 +129,7 @@ class RulePreviewTest {
     @CsvSource(delimiter = '¦', textBlock = """
             routing: {rulez: []}                     ¦ routing: there is no "rulez" here
             routing: {rules: [{events: [failed]}]}   ¦ routing.rules[0].events ('Rule 1'): Unknown event 'failed'
-            routing: {rules: [{to: ops}]}            ¦ routing.rules[0].to: here a list is wanted
+            routing: {rules: [{to: {a: b}}]}         ¦ routing.rules[0].to: here a list is wanted
             routing: {rules: [{to: [nowhere]}]}      ¦ there is no destination 'nowhere'
             routing: {rules: [{jobs: ['/a']}]}       ¦ The pattern '/a' has a slash
             channel: nowhere                         ¦ There is no "routing:" in the YAML

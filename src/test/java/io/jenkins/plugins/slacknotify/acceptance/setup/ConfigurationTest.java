@@ -200,6 +200,18 @@ class ConfigurationTest {
         assertThat(bed.configuration().exported()).contains("expiryHours: 24").doesNotContain("maxSignInDays: 7");
     }
 
+    /** As people write them; Configuration as Code itself refuses a text where it wants a list. */
+    @Test
+    void shouldTakeALoneTextForAListOfOne(TestBed bed) {
+        bed.configuration()
+                .set(
+                        "events: failure",
+                        "routing: {rules: [{jobs: shop/**, to: '#ops', people: committers, events: Fixed}]}");
+
+        assertThat(bed.configuration().exported().replaceAll("\\s+", " "))
+                .contains("events: - \"failure\"", "jobs: - \"shop/**\"", "people: - \"committers\"", "to: - \"#ops\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"7", "'7'", "' 7 '", "\"7\""})
     void shouldTakeANumberInQuotes(String hours, TestBed bed) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.casc.BaseConfigurator;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.casc.model.Scalar;
+import io.jenkins.plugins.casc.model.Sequence;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,15 @@ class ScalarChecksTest {
         var name = new Scalar(" a ");
         assertThat(ScalarChecks.stripped(String.class, name, this::resolve)).isSameAs(name);
         assertThat(ScalarChecks.stripped(boolean.class, null, this::resolve)).isNull();
+    }
+
+    @Test
+    void shouldMakeAListOfALoneText() {
+        var lone = new Scalar("#ops");
+        assertThat((Sequence) ScalarChecks.listed(lone)).containsExactly(lone);
+        var list = new Sequence();
+        assertThat(ScalarChecks.listed(list)).isSameAs(list);
+        assertThat(ScalarChecks.listed(null)).isNull();
     }
 
     @Test

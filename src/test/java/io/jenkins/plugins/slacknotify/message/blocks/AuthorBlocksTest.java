@@ -42,6 +42,11 @@ class AuthorBlocksTest {
     }
 
     @Test
+    void shouldTakeALoneBlock() {
+        assertThat(AuthorBlocks.parse("{\"type\":\"divider\"}", 50).json()).isEqualTo("[{\"type\":\"divider\"}]");
+    }
+
+    @Test
     void shouldTakeTheMessageOfAnotherToolWithItsTextForNotifications() {
         AuthorBlocks blocks =
                 parse("{\"text\":\"1.4 & more\",\"channel\":\"C1\",\"blocks\":[" + SECTION + "],\"attachments\":[]}");

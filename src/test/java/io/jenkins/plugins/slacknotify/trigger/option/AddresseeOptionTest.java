@@ -51,6 +51,14 @@ class AddresseeOptionTest {
     }
 
     @Test
+    void shouldSayThatAUserGroupAndEverybodyAreMentioned() {
+        assertThat(names("@here").validationError())
+                .hasValueSatisfying(it -> assertThat(it).contains("mention: 'here'"));
+        assertThat(names("S0614TZR7").validationError())
+                .hasValueSatisfying(it -> assertThat(it).contains("mention: 'S0614TZR7'"));
+    }
+
+    @Test
     void shouldTakeAnAccountBeforeAMemberWhoseIdItHas() {
         var names = AddresseeOption.parse(List.of("U0123ABCD"), NameResolver.EMPTY, Set.of("U0123ABCD")::contains);
 
