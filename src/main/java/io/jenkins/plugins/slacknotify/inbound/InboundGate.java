@@ -216,7 +216,7 @@ public final class InboundGate {
         }
     }
 
-    /** Acknowledges a request without a word and sends the answer by itself, because the two are too long for a WebSocket together. */
+    /** Acknowledges a request without a word and sends the answer by itself, because a WebSocket does not take an acknowledgement of that length. */
     private GateReply sendSeparately(InboundRequest request, Decision decision) {
         GateReply reply = followUp(request, decision.followUp(), Acknowledgement.EMPTY);
         Answer answer = decision.acknowledgement().answer();

@@ -84,7 +84,7 @@ public sealed interface HoldReason {
     }
 
     /**
-     * Slack refuses it.
+     * Slack refuses the message.
      *
      * @param error Slack's error code, as in {@link Refusal#error()}
      * @param namedByJob whether the refusal is about a channel that a job itself has named
