@@ -61,8 +61,9 @@ public final class CredentialsTokenSource implements TokenSource {
     static <T> T forPage(TokenLookup<T> lookup) throws TokenUnavailableException {
         try {
             Attempt<T> attempt = PageLookup.shared().call(() -> attempt(lookup));
-            if (attempt.problem() != null) {
-                throw attempt.problem();
+            TokenUnavailableException problem = attempt.problem();
+            if (problem != null) {
+                throw problem;
             }
             return attempt.found();
         } catch (CredentialsUnavailableException e) {

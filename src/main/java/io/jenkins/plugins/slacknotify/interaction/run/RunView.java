@@ -174,10 +174,10 @@ final class RunView {
      */
     static Map<String, String> errors(Metadata metadata, FormState state) {
         Map<String, String> errors = new LinkedHashMap<>();
+        List<Integer> unchecked = metadata.unchecked();
         for (int index = 0; index < MAX_PARAMETERS; index++) {
             String block = block(index);
-            boolean isChecked =
-                    metadata.unchecked() == null || !metadata.unchecked().contains(index);
+            boolean isChecked = unchecked == null || !unchecked.contains(index);
             state.field(block, FormElements.ACTION)
                     .filter(field -> isChecked && FormElements.isTyped(field))
                     .flatMap(FieldValue::value)
