@@ -18,7 +18,7 @@ public interface Command {
     }
 
     /**
-     * Returns the command that a sentence means which begins with none, such as a question; empty by default. It has to be one that only
+     * Returns the command that a sentence means which begins with none, or may be a question; empty by default. It has to be one that only
      * reads: nobody is to start or stop anything by a sentence that was understood generously.
      *
      * @param call with a line that has no name, and all words

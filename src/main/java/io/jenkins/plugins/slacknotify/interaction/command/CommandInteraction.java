@@ -254,9 +254,13 @@ public final class CommandInteraction implements Interaction {
             return isAsked ? AccountAnswers.refusal(none) : unknown(line);
         }
         MemberAccount.Linked linked = (MemberAccount.Linked) account;
-        if (command.isEmpty()) {
+        if (command.isEmpty()
+                || Question.isBegunBy(line.name()) && !line.words().isEmpty()) {
             CommandLine sentence = CommandLine.parseSentence(typed.text());
-            return meant(call(origin, typed, sentence, linked, choice)).orElseGet(() -> unknown(line));
+            Optional<Answer> answer = meant(call(origin, typed, sentence, linked, choice));
+            if (answer.isPresent() || command.isEmpty()) {
+                return answer.orElseGet(() -> unknown(line));
+            }
         }
         CommandCall call = call(origin, typed, lineOf(command.get(), typed), linked, choice);
         // A subscription is one of the channel, and its form has a field for the job.

@@ -31,7 +31,7 @@ final class Question {
     private enum Meaning {
         OPENING("is are was were did does has have how hows show tell give get check describe"),
         FILLER("a an about at be been build current currently doing empty for going had happened happening in "
-                + "info its job long now of on please still the there today up us will with yet"),
+                + "info its job long many now of on please still the there today up us will with yet"),
         HERE("it that these this"),
         WHY("why"),
         WHO("who whos whose"),
@@ -79,6 +79,7 @@ final class Question {
             EnumSet.of(Meaning.OPENING, Meaning.WHY, Meaning.WHO, Meaning.WHAT, Meaning.WHEN);
 
     private static final String STATUS = "status";
+    private static final String WHY = "why";
 
     private static final int MAX_WORDS = 15;
 
@@ -95,15 +96,10 @@ final class Question {
     private Question(BuildControl control, CommandCall call) {
         this.finder = new JobFinder(control, call.as());
         this.call = call;
-        CommandLine line = call.line();
-        boolean isSentence = line.name().isEmpty();
-        this.words = isSentence
-                ? line.words()
-                : Stream.concat(Stream.of(line.name()), line.words().stream()).toList();
+        this.words = call.line().words();
         this.meanings = IntStream.range(0, words.size())
-                .mapToObj(index -> line.quoted().contains(isSentence ? index : index - 1)
-                        ? Optional.<Meaning>empty()
-                        : meaning(words.get(index)))
+                .mapToObj(index ->
+                        call.line().quoted().contains(index) ? Optional.<Meaning>empty() : meaning(words.get(index)))
                 .toList();
     }
 
@@ -126,7 +122,11 @@ final class Question {
         return meaning(word).filter(OPENINGS::contains).isPresent();
     }
 
-    /** Returns the command that answers a question; empty for any other line. */
+    /**
+     * Returns the command that answers a question; empty for any other line.
+     *
+     * @param call with a line that has no name, and all words
+     */
     static Optional<CommandLine> answered(BuildControl control, CommandCall call) {
         return call.line().words().size() < MAX_WORDS ? new Question(control, call).command() : Optional.empty();
     }
@@ -134,6 +134,11 @@ final class Question {
     private Optional<CommandLine> command() {
         if (words.isEmpty()) {
             return Optional.empty();
+        }
+        // It is a command as well, with a name that may have these words.
+        Span rest = new Span(1, words.size());
+        if (isSaid(0, Meaning.WHY) && rest.length() > 0 && isKnown(rest.of(words))) {
+            return command(rest.of(words), said(rest));
         }
         List<Integer> others = IntStream.range(0, words.size())
                 .filter(index -> meanings.get(index).isEmpty())
@@ -191,8 +196,11 @@ final class Question {
                 || IntStream.range(behind, to).noneMatch(index -> isSaid(index, Meaning.LAST));
     }
 
+    /** Reads the question with a word for a name that is none: the answer says so, unless more than one job is asked for. */
     private Optional<CommandLine> unknown(int index) {
-        return command(List.of(SentenceEnd.strip(words.get(index))), said(new Span(index, index + 1)));
+        return said(Span.NONE).contains(Meaning.ANY)
+                ? Optional.empty()
+                : command(List.of(SentenceEnd.strip(words.get(index))), said(new Span(index, index + 1)));
     }
 
     private boolean isKnown(List<String> some) {
@@ -213,6 +221,9 @@ final class Question {
 
     private Optional<CommandLine> command(List<String> name, Set<Meaning> said) {
         boolean isOfOne = !name.isEmpty() || said.contains(Meaning.HERE);
+        if (said.contains(Meaning.WHO) && !said.contains(Meaning.BROKE)) {
+            return Optional.empty();
+        }
         return ofOne(said)
                 .or(() -> ofSeveral(said, isOfOne))
                 .or(() -> isOfOne || !call.here().isEmpty() ? Optional.of(STATUS) : Optional.empty())
@@ -228,7 +239,7 @@ final class Question {
             return Optional.of("tests");
         }
         boolean isWhy = said.contains(Meaning.WHY) || said.contains(Meaning.BROKE) && !said.contains(Meaning.WHEN);
-        return isWhy ? Optional.of("main") : Optional.empty();
+        return isWhy && !said.contains(Meaning.QUEUED) ? Optional.of(WHY) : Optional.empty();
     }
 
     /** Returns the command that lists; empty where nothing is to be listed. @param isOfOne whether a name or the build of the thread is meant */
@@ -247,7 +258,7 @@ final class Question {
             return Optional.of("running");
         }
         if (said.contains(Meaning.BAD)) {
-            return Optional.of(isOfAny || call.here().isEmpty() || isOfOne ? "failing" : "main");
+            return Optional.of(isOfAny || call.here().isEmpty() || isOfOne ? "failing" : WHY);
         }
         return isOfAny ? Optional.of(said.contains(Meaning.GOOD) ? "failing" : "jobs") : Optional.empty();
     }

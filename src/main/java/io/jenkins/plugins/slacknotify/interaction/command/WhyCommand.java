@@ -7,7 +7,6 @@ import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says why a job is bad: since when, by which build, with which commits and by whom, and what fails first. */
@@ -26,13 +25,8 @@ final class WhyCommand implements Command {
                 "who broke a job: since when it is bad, the first bad build, its commits, and what fails first");
     }
 
-    /** Its name may begin a question, such as {@code why did main fail?}. */
     @Override
-    public Answer run(CommandCall typed) {
-        CommandCall call = Question.answered(control, typed)
-                .filter(line -> usage().names().contains(line.name()))
-                .map(line -> typed.withLine(new CommandLine(typed.line().name(), line.words(), Map.of())))
-                .orElse(typed);
+    public Answer run(CommandCall call) {
         return new BuildArgument(control, call)
                 .with(meant -> build(call, meant)
                         .map(build -> control.facts(call.as(), build)

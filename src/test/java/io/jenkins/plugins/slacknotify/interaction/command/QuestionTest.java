@@ -101,17 +101,17 @@ class QuestionTest {
             shop 11                                      ~ status shop 11
             <https://jenkins.example.com/job/shop/job/main/11/> ~ status https://jenkins.example.com/job/shop/job/main/11/
             last successful build of shop                ~ status last successful build of shop
-            why did main fail?                           ~ main main
-            why is shop red                              ~ main shop
-            why did shop #12 fail?                       ~ main shop #12
-            why did build 12 of shop/main fail?          ~ main build 12 of shop/main
-            why did the build fail?                      ~ main
-            who broke shop                               ~ main shop
-            who broke the shop build?                    ~ main the shop build?
-            who broke the build?                         ~ main
-            what broke shop?                             ~ main shop?
-            whose fault is shop                          ~ main shop
-            tell me who broke shop                       ~ main shop
+            why did main fail?                           ~ why main
+            why is shop red                              ~ why shop
+            why did shop #12 fail?                       ~ why shop #12
+            why did build 12 of shop/main fail?          ~ why build 12 of shop/main
+            why did the build fail?                      ~ why
+            who broke shop                               ~ why shop
+            who broke the shop build?                    ~ why the shop build?
+            who broke the build?                         ~ why
+            what broke shop?                             ~ why shop?
+            whose fault is shop                          ~ why shop
+            tell me who broke shop                       ~ why shop
             when did shop last pass?                     ~ status shop lastStableBuild
             when was shop last green                     ~ status shop lastStableBuild
             when did main last fail?                     ~ status main lastFailedBuild
@@ -121,6 +121,9 @@ class QuestionTest {
             since when is shop broken?                   ~ status shop
             show me the log of shop                      ~ log of shop
             get log of shop 12                           ~ log of shop 12
+            why is shop in the queue?                    ~ status shop
+            why tests                                    ~ why tests
+            how many tests fail in shop                  ~ tests shop
             which tests fail in shop?                    ~ tests shop?
             show the tests of shop                       ~ tests of shop
             """)
@@ -160,9 +163,9 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            why did it fail?        ~ main
-            who broke this          ~ main
-            what failed?            ~ main
+            why did it fail?        ~ why
+            who broke this          ~ why
+            what failed?            ~ why
             what happened?          ~ status
             is it fixed?            ~ status
             is this still broken?   ~ status
@@ -200,6 +203,9 @@ class QuestionTest {
                 "is shop ok; run shop/main",
                 "is shop ok MODE=full",
                 "how long does checkout-service take?",
+                "who started shop?",
+                "who is building?",
+                "is something stuck?",
                 "who am i?",
                 "what can you do?",
                 "thanks",
@@ -226,6 +232,7 @@ class QuestionTest {
         assertThat(bench.ask("ci is shop ok?").text()).contains("shop/main #12");
         assertThat(bench.ask("when did shop last pass?").text()).contains("shop/main #11");
         assertThat(bench.ask("why did main fail?").text()).contains("shop/main #12", "first bad build");
+        assertThat(bench.ask("why tests").text()).contains("tests").doesNotContain("Which job");
         assertThat(bench.askInThread("who broke it?").text()).contains("shop/main #12", "first bad build");
         assertThat(bench.ask("is shpo ok?").text()).contains("no job *shpo*", "Did you mean", "Shop » main");
         assertThat(bench.ask("is secret/payroll ok?").text())
