@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class CauseRules {
     /** Lines that look like a reason and are none. */
     static final Pattern NO_REASON = Pattern.compile(
-            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|(?<!\\.xml:\\d{1,5}: )\\bwarn(ing)?\\b(?!\\] code style issues|,? treated as error)|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
+            "(?i)^(note|help|hint): |^no (credentials specified|suitable checks publisher)|(?<!\\.xml:\\d{1,5}: )\\bwarn(ing)?\\b(?!\\] code style issues|,? treated as error|: Failed to find package )|\\b(attempt|try) #?\\d|^waiting (for|on)\\b|script returned exit code|marked build as failure|^finished: |^\\+ |\\b(0|no) (errors?|failures?|failed)\\b"
                     + "|error(s)?\\.log|errors? ignored|^none of these files exist|\\(ignored\\)|ignoring|--fail|\\bretrying (in|\\()|\\bretry \\d|, retrying|will (be )?retr|continuing"
                     + "|^\\[INFO\\](?!.*\\*{3} FAILED)|^\\[Pipeline\\]|^(\\S+ )?(INFO|DEBUG|TRACE)\\b|^> (?:Task|Run with|Get more) |command failed( with exit code \\d+)?\\.?\\s*$|error handling|stacktrace dumped to|on-error|errorprone|error-prone"
                     + "|errors?: 0\\b|failures?: 0, errors?: 0|^(error: )?\\d+ [\\w()]+( \\w+)?, \\d+ .*\\bfailed$");
@@ -88,10 +88,10 @@ final class CauseRules {
                     "missing workspace "),
 
             // Tests
-            of(EXACT, "^\\[ERROR\\] {2,}([\\w$.]+(?:\\(.*?\\))?(?::\\d+|->\\S+)[^\\s]*.* .+)$", "[ERROR]  "),
+            of(EXACT, "^\\[ERROR\\] {2,}([\\w$.]+(?:\\(.*?\\))?(?::\\d+|->\\S+| »)[^\\s]*.* .+)$", "[ERROR]  "),
             of(EXACT, "^FAILED (\\S+::\\S+ - .+)$", "FAILED "),
             of(ERROR, "^FAILED (\\S+::\\S+)$", "FAILED "),
-            next(SPECIFIC, "^\\[ERROR\\] .*<<< (FAILURE|ERROR)!", "<<< "),
+            next(SPECIFIC, "^\\[ERROR\\] (?!Tests run: ).*<<< (FAILURE|ERROR)!", "<<< "),
             of(SPECIFIC, "^E {2,}(\\S.+)$", "E  "),
             next(EXACT, "^\\[info\\] .*\\*{3} FAILED \\*{3}", "*** FAILED ***"),
             next(EXACT, "^ *FAIL  \\S.* > .+$", "FAIL  "),
@@ -145,6 +145,7 @@ final class CauseRules {
                     "(SEGFAULT",
                     "(Subprocess aborted"),
             of(EXACT, "^(.+:\\d+: Failure)$", ": Failure"),
+            of(EXACT, "^(\\S+: \\S+:\\d+: .+: Assertion [`'].+' failed\\.)$", ": Assertion "),
             // Ginkgo, NUnit's console, Julia, Gatling
             of(EXACT, "^\\s*\\[FAIL\\] (\\S.* \\[\\w+\\].*)$", "[FAIL] "),
             of(EXACT, "^\\d+\\) (?:Failed|Error) : (\\S.+)$", ") Failed : ", ") Error : "),
@@ -309,6 +310,7 @@ final class CauseRules {
             next(EXACT, "^ResolvePackageNotFound:$", "ResolvePackageNotFound:"),
             of(EXACT, "^(rejecting: .+)$", "rejecting: "),
             of(EXACT, "^(?: - )?(\\S+ not installed\\. .+)$", " not installed. "),
+            of(EXACT, "^Warning: (Failed to find package .+)$", "Failed to find package "),
             next(GENERAL, "^# npm audit report$", "# npm audit report"),
             of(
                     SPECIFIC,
@@ -523,7 +525,7 @@ final class CauseRules {
             of(SPECIFIC, "(QUALITY GATE STATUS: FAILED.*)$", "QUALITY GATE STATUS: FAILED"),
             next(SPECIFIC, "^\\[ERROR\\] +Rule \".+\" failures$", " failures"),
             of(ERROR, "^\\[Cx-Error\\]: (.*\\p{L}.*)$", "[Cx-Error]: "),
-            of(GENERAL, "^(FAILURE: (?!Build ).+)$", "FAILURE: "),
+            of(GENERAL, "^(FAILURE: (?!Build ).+|FAILED with \\d+ .+)$", "FAILURE: ", "FAILED with "),
             next(GENERAL, "^Found (?:un)?verified result\\b.*$", "verified result"),
             // Grunt, Patch, Salt, Vault
             of(GENERAL, "^>> (.+ failed\\.)$", " failed."),

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * What the last command of a log says of its failure, in words that no rule knows. Pure.
  *
  * <p>A command that fails for its arguments, its account or its machine says so in a line or two: {@code sudo: a password is required}.
- * Where it says little, the first line that denies something is the reason; of many lines, that could be any. Of a script that has
- * ended itself, it is what that has said right before.
+ * Where it says little, the first line that denies something is the reason; of many lines, that could be any. A difference of files says
+ * nothing, whatever their lines say. Of a script that has ended itself, it is what that has said right before.
  */
 final class LastWords {
     /** How many lines with words a command has that says little. */
@@ -58,7 +58,7 @@ final class LastWords {
     }
 
     private static Optional<String> denial(List<String> said) {
-        if (said.size() > LITTLE) {
+        if (said.size() > LITTLE || said.stream().anyMatch(line -> line.startsWith("diff --git "))) {
             return Optional.empty();
         }
         for (int at = 0; at < said.size(); at++) {

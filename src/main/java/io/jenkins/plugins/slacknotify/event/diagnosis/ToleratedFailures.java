@@ -101,7 +101,7 @@ final class ToleratedFailures {
         return at - lastOfDiff < DIFF
                 || at > 0
                         && LogLine.withoutStamp(LogLine.withoutColours(lines.get(at - 1)))
-                                .startsWith("- ");
+                                .matches("-(?:--)? .*");
     }
 
     private void tolerate(int from, Pattern last) {
