@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.model.User;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.connection.SlackProblem;
+import io.jenkins.plugins.slacknotify.config.credentials.CredentialsUnavailableException;
 import io.jenkins.plugins.slacknotify.people.account.VerificationCodes;
 import io.jenkins.plugins.slacknotify.slack.api.SlackResult;
 import io.jenkins.plugins.slacknotify.slack.api.WrongTokenException;
@@ -57,6 +58,8 @@ public class IdentityVerifier {
                     : message.send(claims, messenger, IdentityVerifier::describe);
         } catch (WrongTokenException e) {
             return FormValidation.error(Messages.IdentityVerifier_noToken());
+        } catch (CredentialsUnavailableException e) {
+            return FormValidation.error(e.getMessage());
         }
     }
 
@@ -122,7 +125,7 @@ public class IdentityVerifier {
             if (bot != null && found != null) {
                 SlackLinks.get().link(user, bot.teamId(), found.id(), found.name(), bot.workspace());
             }
-        } catch (WrongTokenException e) {
+        } catch (WrongTokenException | CredentialsUnavailableException e) {
             LOGGER.log(
                     Level.WARNING,
                     "The identity is proven, but Jenkins takes no requests from it: {0}",

@@ -3,6 +3,7 @@ package io.jenkins.plugins.slacknotify.personal;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.connection.SharedSlackClient;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.CredentialsUnavailableException;
 import io.jenkins.plugins.slacknotify.engine.spi.EngineSettings;
 import io.jenkins.plugins.slacknotify.routing.MessageOptions;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
@@ -29,19 +30,19 @@ final class SlackDirectMessenger implements DirectMessenger {
     }
 
     /**
-     * Opens a messenger. Calls a credentials provider on the caller's thread.
+     * Opens a messenger, for a page.
      *
      * @return empty where there is no bot token, or notifications are switched off
+     * @throws CredentialsUnavailableException where the token cannot be looked up now
      */
     static Optional<DirectMessenger> open() {
         SlackNotifyConfiguration configuration = SlackNotifyConfiguration.get();
         return configuration
                 .credentialsIdInUse()
                 .filter(id -> configuration.isEnabled())
-                .flatMap(BotTokenCredentials::findForSystem)
-                .map(credentials -> new SlackDirectMessenger(
-                        configuration.toEngineSettings(),
-                        BotToken.of(credentials.getSecret().getPlainText())));
+                .flatMap(BotTokenCredentials::findForPage)
+                .map(credentials ->
+                        new SlackDirectMessenger(configuration.toEngineSettings(), BotToken.of(credentials.secret())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.slacknotify.config.SlackNotifyConfiguration;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
+import io.jenkins.plugins.slacknotify.config.credentials.CredentialsUnavailableException;
 import io.jenkins.plugins.slacknotify.config.credentials.KnownInstallations;
 import io.jenkins.plugins.slacknotify.config.inbound.AppClient;
 import io.jenkins.plugins.slacknotify.config.inbound.SecretSource;
@@ -157,12 +158,16 @@ public final class SetupGuide {
         return AppSettings.appId().orElse(null);
     }
 
-    /** Whether there is a bot token. It need not work. */
+    /** Whether there is a bot token. It need not work, and one that cannot be looked up now counts: the guide would ask for another one. */
     public boolean isInstalled() {
-        return configuration
-                .credentialsIdInUse()
-                .flatMap(BotTokenCredentials::findForSystem)
-                .isPresent();
+        try {
+            return configuration
+                    .credentialsIdInUse()
+                    .flatMap(BotTokenCredentials::findForPage)
+                    .isPresent();
+        } catch (CredentialsUnavailableException e) {
+            return true;
+        }
     }
 
     /** The system channel that counts; null for none. */
