@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
@@ -71,13 +70,17 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
 
     @Override
     public List<GraphNode> parents() {
-        return node.getParents().stream().<GraphNode>map(FlowGraphNode::new).toList();
+        return PipelineNodes.parents(node).stream()
+                .<GraphNode>map(FlowGraphNode::new)
+                .toList();
     }
 
     @Override
     @CheckForNull
     public GraphNode blockStart() {
-        return node instanceof BlockEndNode<?> end ? new FlowGraphNode(end.getStartNode()) : null;
+        return node instanceof BlockEndNode<?> end
+                ? PipelineNodes.start(end).map(FlowGraphNode::new).orElse(null)
+                : null;
     }
 
     @Override
@@ -96,8 +99,7 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
 
     @Override
     public Stream<GraphNode> enclosingBlocks() {
-        return StreamSupport.stream(node.iterateEnclosingBlocks().spliterator(), false)
-                .map(FlowGraphNode::new);
+        return PipelineNodes.enclosingBlocks(node).stream().map(FlowGraphNode::new);
     }
 
     @Override
@@ -200,11 +202,13 @@ record FlowGraphNode(FlowNode node) implements GraphNode {
 
     @Override
     public boolean mayMask() {
-        String step = function();
-        // A step whose plugin is gone has no name.
-        return node instanceof BlockStartNode
-                && node instanceof StepNode
-                && (step == null || !MASK_NOTHING.contains(step));
+        return PipelineNodes.isTorn(node)
+                || node instanceof BlockStartNode && node instanceof StepNode && !masksNothing(function());
+    }
+
+    /** A step whose plugin is gone has no name. */
+    private static boolean masksNothing(@CheckForNull String step) {
+        return step != null && MASK_NOTHING.contains(step);
     }
 
     @Override

@@ -29,7 +29,7 @@ interface GraphNode {
     /** The nodes before it; several where a parallel step ends, none where the pipeline starts. */
     List<GraphNode> parents();
 
-    /** The start of the block that ends here; null where none does. */
+    /** The start of the block that ends here; null where none does, or the start was lost when Jenkins was killed. */
     @CheckForNull
     GraphNode blockStart();
 
@@ -86,7 +86,10 @@ interface GraphNode {
     @CheckForNull
     String agent();
 
-    /** Whether a block starts here that may mask what is logged in it: any whose step is not known for not doing so. */
+    /**
+     * Whether a block starts here that may mask what is logged in it: any whose step is not known for not doing so. So may one that was lost
+     * beside this node when Jenkins was killed.
+     */
     boolean mayMask();
 
     /**

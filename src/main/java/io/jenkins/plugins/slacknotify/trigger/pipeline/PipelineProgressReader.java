@@ -40,7 +40,7 @@ public final class PipelineProgressReader implements ProgressReader {
         Set<String> failed = new HashSet<>();
         PipelineNodes.backwards(execution).limit(MAX_NODES).forEach(node -> {
             if (node instanceof BlockEndNode<?> end) {
-                ends.put(end.getStartNode().getId(), end);
+                PipelineNodes.start(end).ifPresent(start -> ends.put(start.getId(), end));
             }
             FlowGraphNode read = new FlowGraphNode(node);
             if (read.stage() != null) {

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.slacknotify.event.Milestone;
 import io.jenkins.plugins.slacknotify.trigger.input.InputStepReader;
+import io.jenkins.plugins.slacknotify.trigger.pipeline.PipelineNodes;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -40,7 +41,7 @@ public final class InputListener implements GraphListener {
 
     /** Reports that the steps before a head wait for input no longer, on the same terms. */
     static void reportFinishedBefore(FlowNode head) {
-        head.getParents().stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
+        PipelineNodes.parents(head).stream().filter(InputStepReader::isInput).forEach(InputListener::reportFinished);
     }
 
     private static void reportFinished(FlowNode input) {

@@ -54,6 +54,7 @@ class JenkinsRestartTest {
         tell(bed, survivors);
         survivors.forEach(survivor -> survivor.begin(bed));
         end.accept(bed.process());
+        survivors.forEach(survivor -> survivor.whileDown(bed));
         bed.sandbox().faults().clear();
         bed.startAgain();
         return survivors.stream()

@@ -15,6 +15,9 @@ interface Survivor {
     /** Brings it so far that Jenkins may end at once: what has to be on disk is there. */
     void begin(TestBed bed);
 
+    /** Damages what is on disk while Jenkins is down, as a crash may; nothing by default. */
+    default void whileDown(TestBed bed) {}
+
     /** Asserts that it is as it should be once Jenkins runs again, and Slack is well. */
     void goOn(TestBed bed);
 }
