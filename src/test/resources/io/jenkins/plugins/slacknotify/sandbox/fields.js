@@ -3,10 +3,10 @@
 import { h } from './dom.js';
 import { withEmoji } from './mrkdwn.js';
 
-// A field for each input element, with the name by which its value is sent.
+// A field for each input element. Its value is sent by the id of its block: elements of several blocks may have one action_id.
 export function inputField(block, suggest) {
   const item = block.element;
-  const name = item.action_id ?? block.block_id;
+  const name = block.block_id;
   return h(
     'div',
     { class: 'field', 'data-block': block.block_id },
@@ -92,7 +92,7 @@ function externalMenu(item, common, suggest) {
   input.addEventListener('input', async () => {
     const number = ++asked;
     if (input.value.length >= (item.min_query_length ?? 3)) {
-      const options = await suggest(common.name, input.value);
+      const options = await suggest(item.action_id, input.value);
       if (number === asked) {
         list.replaceChildren(...options.map((option) => h('option', { value: option.value }, option.text.text)));
       }
@@ -101,9 +101,9 @@ function externalMenu(item, common, suggest) {
   return h('span', {}, input, list);
 }
 
-// What is in the fields of a form, several values of one field separated by commas.
+// What is in the fields of a form, several values of one field separated by commas. A field in which nothing is chosen is empty.
 export function valuesOf(form) {
-  const values = {};
+  const values = Object.fromEntries([...form.elements].filter((field) => field.name).map((field) => [field.name, '']));
   for (const [name, value] of new FormData(form)) {
     values[name] = values[name] ? `${values[name]},${value}` : value;
   }
