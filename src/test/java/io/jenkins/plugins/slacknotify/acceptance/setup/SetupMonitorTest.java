@@ -7,6 +7,7 @@ import io.jenkins.plugins.slacknotify.acceptance.harness.JenkinsClient;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
 import java.net.URI;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,25 @@ class SetupMonitorTest {
         bed.configuration().set("credentialsId: slack-token");
 
         assertThat(isShown(bed.admin())).isFalse();
+    }
+
+    /** On this page, Jenkins gives every link of an alert the colour of its text. On a blue button, nobody could read it. */
+    @Test
+    void shouldColourItsLinksLikeButtons(TestBed bed, Browser browser) {
+        bed.configuration().set(NO_TOKEN);
+        browser.open(bed.process().url().resolve("manage/"));
+        browser.find(HINT);
+
+        assertThat((List<?>) browser.run("""
+                return [...document.querySelectorAll('#slack-notify-setup a.jenkins-button')]
+                  .filter(link => {
+                    const button = document.createElement('button');
+                    button.className = link.className;
+                    document.body.append(button);
+                    return getComputedStyle(link).color !== getComputedStyle(button).color;
+                  })
+                  .map(link => link.textContent);
+                """)).isEmpty();
     }
 
     @ParameterizedTest
