@@ -134,7 +134,7 @@ final class Announcer {
         if (!handles.isEmpty()) {
             printHints();
         }
-        Optional<String> impossible = impossibleChannels();
+        Optional<String> impossible = impossibleChannels(options.channels());
         if (impossible.isPresent() || nowhere) {
             reportProblem("Not sent: " + impossible.orElseGet(Messages::Announcer_noChannel));
         }
@@ -258,8 +258,9 @@ final class Announcer {
      * Returns a sentence about each channel whose name is impossible. The announcer reports it at once: the outbox would wait for
      * somebody to create the channel, and alert administrators to a mistake that only the job's author can correct.
      */
-    private Optional<String> impossibleChannels() {
-        return options.channels().stream()
+    /** Returns a sentence about each of several that can be no channel; empty where all can. */
+    static Optional<String> impossibleChannels(List<String> channels) {
+        return channels.stream()
                 .filter(channel -> !ChannelName.isValid(channel))
                 .map(channel -> ChannelName.isPerson(channel)
                         ? Messages.Announcer_person(channel, Mention.plainName(channel))

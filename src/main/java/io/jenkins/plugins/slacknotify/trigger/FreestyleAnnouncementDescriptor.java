@@ -41,6 +41,11 @@ public abstract class FreestyleAnnouncementDescriptor<T extends BuildStep & Desc
     }
 
     @POST
+    public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
+        return AnnouncementForm.checkChannel(item, value);
+    }
+
+    @POST
     public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
         return AnnouncementForm.checkMention(item, value);
     }

@@ -350,6 +350,21 @@ public class SlackNotifyStep extends Step {
         }
 
         @POST
+        public FormValidation doCheckChannel(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkChannel(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckBlocks(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkBlocks(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckReaction(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkReaction(item, value);
+        }
+
+        @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
             return AnnouncementForm.checkMention(item, value);
         }

@@ -5,7 +5,9 @@ import hudson.Util;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.slack.api.PastedText;
 import io.jenkins.plugins.slacknotify.slack.id.SlackId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name or id of a Slack channel as a person types it. Checks it early, where Slack would only refuse it later. */
@@ -88,6 +90,14 @@ public final class ChannelName {
         } catch (IllegalArgumentException invalid) {
             return false;
         }
+    }
+
+    /** Returns a sentence about each of several that no channel can be called; empty where all can be channels. */
+    public static Optional<String> validationError(List<String> channels) {
+        return channels.stream()
+                .filter(channel -> !isValid(channel))
+                .map(Messages::ChannelName_impossible)
+                .reduce((one, other) -> one + " " + other);
     }
 
     /** Returns whether a name mixes capital and small letters, so that Slack does not find it; an id has capitals only. */

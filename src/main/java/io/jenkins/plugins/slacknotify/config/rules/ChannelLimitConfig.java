@@ -78,5 +78,12 @@ public class ChannelLimitConfig extends ListElement implements Describable<Chann
             RuleFormChecks.require(null);
             return PatternCheck.ofJobs(null, FormLists.lines(value));
         }
+
+        /** Warns of what no channel can be called, and says what is read as the name of a destination. */
+        @POST
+        public FormValidation doCheckChannels(@QueryParameter String value) {
+            RuleFormChecks.require(null);
+            return ChannelPatterns.check(FormLists.lines(value));
+        }
     }
 }

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
@@ -12,9 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The settings of subscriptions that people make in Slack: {@code subscriptions:} of {@code inbound:} in Configuration as Code.
@@ -122,6 +127,15 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
         /** Joins values for a field of several texts, which may have blanks in them. */
         public String texts(@CheckForNull List<String> given) {
             return FormLists.joinWithCommas(given);
+        }
+
+        /** Warns of names that no channel has; nobody could subscribe by them. */
+        @POST
+        public FormValidation doCheckChannels(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return ChannelName.validationError(FormLists.names(value))
+                    .map(FormValidation::warning)
+                    .orElseGet(FormValidation::ok);
         }
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.slacknotify.acceptance.harness.Browser;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.JenkinsAcceptance;
 import io.jenkins.plugins.slacknotify.acceptance.testbed.TestBed;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
@@ -44,6 +47,28 @@ class SnippetGeneratorTest {
         open(bed, browser);
 
         assertThat(generated(browser)).isEqualTo("slackNotify()");
+    }
+
+    /** What a build would refuse is said in the form. A variable may stand for anything. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    channel  | #builds, bad!  | No channel of Slack can be called
+                    channel  | #builds        |
+                    channel  | #$BRANCH!      |
+                    blocks   | {oops          | blocks
+                    reaction | not, an!emoji  | is not the name of an emoji
+                    """)
+    void shouldCheckWhatTheStepTakes(String field, String value, String error, TestBed bed) {
+        if (bed.admin().get("job/checked/").status() == 404) {
+            bed.jobs().createPipeline("checked", "");
+        }
+        var checked = bed.admin()
+                .post(
+                        "job/checked/descriptorByName/io.jenkins.plugins.slacknotify.trigger.SlackNotifyStep/check"
+                                + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1),
+                        Map.of("value", value));
+
+        assertThat(checked.requireStatus(200).body()).contains(error == null ? "<div/>" : error);
     }
 
     @ParameterizedTest

@@ -194,7 +194,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doFillButtonsItems",
                     "doFillLanguageItems",
                     "doFillSeverityItems"),
-            descriptor("config.rules.ChannelLimitConfig", "", ADMINISTRATORS, "doCheckJobs"),
+            descriptor("config.rules.ChannelLimitConfig", "", ADMINISTRATORS, "doCheckJobs", "doCheckChannels"),
+            descriptor("config.subscription.SubscriptionsConfig", "", ADMINISTRATORS, "doCheckChannels"),
             descriptor(
                     "config.approval.ApprovalProperty",
                     JOB,
@@ -208,12 +209,16 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "trigger.SlackNotifyStep",
                     JOB,
                     READERS,
+                    "doCheckChannel",
+                    "doCheckBlocks",
+                    "doCheckReaction",
                     "doCheckMention",
                     "doCheckTo",
                     "doFillCredentialsIdItems",
                     "doFillSeverityItems"),
             new Permit(
                     Set.of(
+                            "trigger.FreestyleAnnouncementDescriptor.doCheckChannel",
                             "trigger.FreestyleAnnouncementDescriptor.doCheckMention",
                             "trigger.FreestyleAnnouncementDescriptor.doCheckTo",
                             "trigger.FreestyleAnnouncementDescriptor.doFillCredentialsIdItems",
