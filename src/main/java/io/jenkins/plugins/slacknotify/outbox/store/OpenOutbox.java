@@ -70,6 +70,9 @@ final class OpenOutbox {
     /** The deliveries of which no line that was taken says that nobody knows when they may have arrived. */
     private final Set<String> attemptedAtSomeTime = ConcurrentHashMap.newKeySet();
 
+    /** Whether the folder was read, and what follows from the state in which it was found is noted. */
+    private boolean isRead;
+
     /** The lock on the folder; null while this process does not use the folder. */
     @CheckForNull
     private FolderLock lock;
@@ -148,6 +151,7 @@ final class OpenOutbox {
         settle(index.all(IndexedDelivery::isUnfinished));
         keepMark();
         reportForeign();
+        isRead = true;
     }
 
     /**
@@ -179,7 +183,7 @@ final class OpenOutbox {
         lock = null;
         try (held) {
             journal.close();
-            if (held != null) {
+            if (held != null && isRead) {
                 keepEnd();
             }
         }

@@ -16,7 +16,9 @@ import io.jenkins.plugins.slacknotify.outbox.delivery.AttemptPeriod;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.outbox.delivery.DeliveryHead;
 import io.jenkins.plugins.slacknotify.outbox.disk.HeldElsewhereException;
+import io.jenkins.plugins.slacknotify.outbox.journal.SegmentDisk;
 import io.jenkins.plugins.slacknotify.outbox.journal.SegmentEnd;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -188,6 +190,28 @@ class HomeTest {
         bench.store.add(bench.waiting("new"));
         bench.next();
         assertThat(bench.stateOf("new")).isEqualTo(WAITING);
+    }
+
+    /** There may be no memory for what is then written down. */
+    @Test
+    void shouldNoticeThatTheLastFileIsMissingWhereItCouldNotBeOpenedBefore() throws IOException {
+        bench.store.add(bench.large("large"));
+        bench.store.add(bench.waiting("last"));
+        bench.close();
+        Files.delete(bench.segment(2));
+        SegmentDisk good = bench.disk;
+        bench.disk = new SegmentDisk() {
+            @Override
+            protected void force(FileOutputStream written) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        bench.next();
+        assertThatThrownBy(() -> bench.stateOf("waiting")).isInstanceOf(OutOfMemoryError.class);
+        bench.disk = good;
+        bench.next();
+
+        assertStates(UNCERTAIN, UNCERTAIN);
     }
 
     @ParameterizedTest
