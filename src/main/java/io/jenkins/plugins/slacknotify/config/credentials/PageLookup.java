@@ -64,9 +64,7 @@ public final class PageLookup {
         boolean isInHaste = System.nanoTime() - inHasteUntil < 0;
         Duration limit = isInHaste && A_SECOND.compareTo(timeout) < 0 ? A_SECOND : timeout;
         try {
-            T found = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            inHasteUntil = System.nanoTime();
-            return found;
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
             if (!isInHaste) {

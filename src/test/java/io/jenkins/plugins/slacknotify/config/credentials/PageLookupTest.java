@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.slacknotify.slack.LogCapture;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -48,6 +49,25 @@ class PageLookupTest {
 
         await("the interrupt").until(isInterrupted::get);
         await("the free place").ignoreExceptions().until(() -> lookups.call(() -> "found"), "found"::equals);
+    }
+
+    /** A page may ask several providers, one of which hangs. It would wait for that one again and again. */
+    @Test
+    void shouldHurryThoughAnotherProviderAnswers() {
+        try (LogCapture log = LogCapture.ofEverything()) {
+            for (int time = 0; time < 2; time++) {
+                assertThatThrownBy(() -> lookups.call(() -> {
+                            new CountDownLatch(1).await();
+                            return "never";
+                        }))
+                        .isInstanceOf(CredentialsUnavailableException.class);
+                await("the answer").ignoreExceptions().until(() -> lookups.call(() -> "found"), "found"::equals);
+            }
+
+            assertThat(log.text())
+                    .as("how often a look-up had the whole time")
+                    .containsOnlyOnce("does not answer a page");
+        }
     }
 
     /** A provider may heed no interrupt. Each page would keep one more thread. */
