@@ -159,7 +159,11 @@ public final class JenkinsInputControl implements InputControl {
                 return refusal;
             }
             record(run, step, trace, named, RecordedAnswers.REJECTED);
-            // As its own doAbort, which tells the pipeline nothing of Slack and of a reason.
+            if (step.isSettled()) { // While the disk took that, somebody may have answered on Jenkins' own page.
+                return alreadyAnswered(run, question, trace.origin().request());
+            }
+            // As its own doAbort, which tells the pipeline nothing of Slack and of a reason. Unlike that, it checks
+            // nothing.
             step.stop(new FlowInterruptedException(
                     Result.ABORTED, new Rejection(User.current()), new SlackInterruption(trace.origin())));
             return new InputResult.Done(Jenkins.get().isQuietingDown());
