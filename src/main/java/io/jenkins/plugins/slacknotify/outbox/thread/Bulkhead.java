@@ -54,7 +54,7 @@ public final class Bulkhead {
         QUEUED,
         /** The task has a worker of its account, and a thread for it was asked for. */
         ASKED,
-        /** The task was dropped, because no thread could be asked for. */
+        /** The task has no worker, because no thread could be asked for. {@link Ticket#askAgain} asks again. */
         DROPPED,
         BEGUN
     }
