@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -59,8 +60,16 @@ public final class PageLookup {
      * @throws CredentialsUnavailableException where there is no answer in time, or the provider fails
      */
     public <T> T call(Callable<T> lookup) {
-        FutureTask<T> task = new FutureTask<>(lookup);
-        start(task);
+        Place place = new Place();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            try {
+                return lookup.call();
+            } finally {
+                // Before the caller has the result, and may ask again.
+                place.leave();
+            }
+        });
+        start(task, place);
         boolean isInHaste = System.nanoTime() - inHasteUntil < 0;
         Duration limit = isInHaste && A_SECOND.compareTo(timeout) < 0 ? A_SECOND : timeout;
         try {
@@ -84,31 +93,47 @@ public final class PageLookup {
         }
     }
 
-    private void start(FutureTask<?> task) {
-        if (!free.tryAcquire()) {
+    private void start(FutureTask<?> task, Place place) {
+        if (!place.take()) {
             throw new CredentialsUnavailableException(
                     Messages.PageLookup_noAnswer(), new IllegalStateException("All look-ups are under way"));
         }
         boolean started = false;
         try {
-            threads.execute(() -> runAndLeave(task));
+            threads.execute(() -> runAndLeave(task, place));
             started = true;
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             throw new CredentialsUnavailableException(
                     Messages.PageLookup_failed(noThread.getClass().getSimpleName()), noThread);
         } finally {
             if (!started) {
-                free.release();
+                place.leave();
             }
         }
     }
 
     /** A look-up that was cancelled before does not run, but has a place to free. */
-    private void runAndLeave(FutureTask<?> task) {
+    private static void runAndLeave(FutureTask<?> task, Place place) {
         try {
             task.run();
         } finally {
-            free.release();
+            place.leave();
+        }
+    }
+
+    /** The place of one look-up among those that are under way. It is left once, however often {@link #leave} is called. */
+    private final class Place {
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        boolean take() {
+            taken.set(free.tryAcquire());
+            return taken.get();
+        }
+
+        void leave() {
+            if (taken.getAndSet(false)) {
+                free.release();
+            }
         }
     }
 }

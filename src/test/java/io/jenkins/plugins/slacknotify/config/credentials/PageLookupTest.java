@@ -30,6 +30,14 @@ class PageLookupTest {
         assertThat(patient.<String>call(() -> null)).isNull();
     }
 
+    /** The caller may be faster than the thread that has had the answer. */
+    @Test
+    void shouldHaveAFreePlaceOnceThereIsAnAnswer() {
+        for (int time = 0; time < 3_000; time++) {
+            assertThat(patient.<String>call(() -> "found")).isEqualTo("found");
+        }
+    }
+
     @Test
     void shouldGiveUpAProviderThatDoesNotAnswer() {
         CountDownLatch never = new CountDownLatch(1);
