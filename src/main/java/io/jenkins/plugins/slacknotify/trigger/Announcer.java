@@ -255,10 +255,9 @@ final class Announcer {
     }
 
     /**
-     * Returns a sentence about each channel whose name is impossible. The announcer reports it at once: the outbox would wait for
-     * somebody to create the channel, and alert administrators to a mistake that only the job's author can correct.
+     * Returns a sentence about each channel whose name is impossible; empty where there is none. The announcer reports it at once: the
+     * outbox would wait for somebody to create the channel, and alert administrators to a mistake that only the job's author can correct.
      */
-    /** Returns a sentence about each of several that can be no channel; empty where all can. */
     static Optional<String> impossibleChannels(List<String> channels) {
         return channels.stream()
                 .filter(channel -> !ChannelName.isValid(channel))
