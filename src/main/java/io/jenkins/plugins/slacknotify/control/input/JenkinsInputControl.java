@@ -160,7 +160,7 @@ public final class JenkinsInputControl implements InputControl {
             }
             record(run, step, trace, named, RecordedAnswers.REJECTED);
             if (step.isSettled()) { // While the disk took that, somebody may have answered on Jenkins' own page.
-                return alreadyAnswered(run, question, trace.origin().request());
+                return alreadyAnswered(run, named, trace.origin().request());
             }
             // As its own doAbort, which tells the pipeline nothing of Slack and of a reason. Unlike that, it checks
             // nothing.

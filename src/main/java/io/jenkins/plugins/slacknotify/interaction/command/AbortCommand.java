@@ -115,10 +115,8 @@ final class AbortCommand implements Command {
     private static int because(CommandLine line) {
         List<String> words = line.words();
         for (int index = 0; index < words.size(); index++) {
-            boolean isWord = BEHIND.matcher(words.get(index)).replaceFirst("").equalsIgnoreCase(BECAUSE)
-                    && !line.quoted().contains(index);
-            // A job may be called so.
-            if (isWord && words.size() > 1) {
+            if (BEHIND.matcher(words.get(index)).replaceFirst("").equalsIgnoreCase(BECAUSE)
+                    && !line.quoted().contains(index)) {
                 return index;
             }
         }

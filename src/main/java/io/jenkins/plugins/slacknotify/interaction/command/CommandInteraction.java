@@ -254,13 +254,9 @@ public final class CommandInteraction implements Interaction {
             return isAsked ? AccountAnswers.refusal(none) : unknown(line);
         }
         MemberAccount.Linked linked = (MemberAccount.Linked) account;
-        if (command.isEmpty()
-                || Question.isBegunBy(line.name()) && !line.words().isEmpty()) {
-            CommandLine sentence = CommandLine.parseSentence(typed.text());
-            Optional<Answer> answer = meant(call(origin, typed, sentence, linked, choice));
-            if (answer.isPresent() || command.isEmpty()) {
-                return answer.orElseGet(() -> unknown(line));
-            }
+        CommandCall sentence = call(origin, typed, CommandLine.parseSentence(typed.text()), linked, choice);
+        if (command.isEmpty()) {
+            return meant(sentence).orElseGet(() -> unknown(line));
         }
         CommandCall call = call(origin, typed, lineOf(command.get(), typed), linked, choice);
         // A subscription is one of the channel, and its form has a field for the job.
@@ -269,6 +265,8 @@ public final class CommandInteraction implements Interaction {
             return Answer.ephemeral(NO_BUILD);
         }
         return SelfCommands.explanation(command.get(), call.line())
+                .or(() ->
+                        Question.isBegunBy(line.name()) && !line.words().isEmpty() ? meant(sentence) : Optional.empty())
                 .or(() -> command.get().takesValues()
                         ? CommandLine.ambiguity(typed.text()).map(Answer::ephemeral)
                         : Optional.empty())

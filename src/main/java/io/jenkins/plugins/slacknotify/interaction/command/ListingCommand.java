@@ -2,6 +2,7 @@ package io.jenkins.plugins.slacknotify.interaction.command;
 
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.inbound.act.Answer;
+import io.jenkins.plugins.slacknotify.interaction.build.BuildAddress;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildControl;
 import io.jenkins.plugins.slacknotify.interaction.build.BuildProgress;
 import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
@@ -27,9 +28,10 @@ final class ListingCommand implements Command {
     /** A command about jobs by a part of their name takes a pattern of it for the same: the stars, and what ends a sentence. */
     private static final Pattern AROUND = Pattern.compile("^[*_~]+|(?<=/)\\*+$|(?<!" + BEHIND + ")" + BEHIND + "+$");
 
-    /** The words of a sentence before the name. None of them is one by itself, and some are a part of many. */
-    private static final Pattern BEFORE =
-            Pattern.compile("^(?:(?:in|of|for|from|the)\\s++)++", Pattern.CASE_INSENSITIVE);
+    /** The words of a sentence before the name, as in {@code builds of shop}. None of them is one by itself, and some are a part of many. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "^(?:(?:all\\s+)?(?:the\\s+)?(?:jobs?|builds?)\\s+)?(?:(?:in|of|for|from|the)\\s++)++",
+            Pattern.CASE_INSENSITIVE);
 
     /** The words that ask for no more than the command alone, where no name has them. */
     private static final Pattern ALL = Pattern.compile(
@@ -169,13 +171,12 @@ final class ListingCommand implements Command {
     /** Reads a part of a name, a pattern of one, or an address, which means what is there and nothing else. */
     private Wanted wanted(CommandCall call) {
         String typed = call.line().text();
+        String name = BEFORE.matcher(typed).replaceFirst("");
         return new JobFinder(control, call.as())
-                .nameAt(typed)
+                // A part of an address may begin with such a word, as that of the folder "The Team" does.
+                .nameAt(BuildAddress.isAddress(name) ? name : typed)
                 .map(Wanted::at)
-                .orElseGet(
-                        () -> Wanted.with(AROUND.matcher(BEFORE.matcher(typed).replaceFirst(""))
-                                .replaceAll("")
-                                .toLowerCase(Locale.ROOT)));
+                .orElseGet(() -> Wanted.with(AROUND.matcher(name).replaceAll("").toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.slacknotify.interaction.build.JobFinder;
 import io.jenkins.plugins.slacknotify.interaction.text.SentenceEnd;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,6 +78,9 @@ final class Question {
     /** What the first word of a question says. Without one of these, a sentence has to have the name of a job that is there. */
     private static final Set<Meaning> OPENINGS =
             EnumSet.of(Meaning.OPENING, Meaning.WHY, Meaning.WHO, Meaning.WHAT, Meaning.WHEN);
+
+    /** What no list of jobs says, so that such a list is no answer. */
+    private static final Set<Meaning> NEVER_LISTED = EnumSet.of(Meaning.RAN, Meaning.ENDED, Meaning.LAST, Meaning.WHEN);
 
     private static final String STATUS = "status";
     private static final String WHY = "why";
@@ -260,7 +264,14 @@ final class Question {
         if (said.contains(Meaning.BAD)) {
             return Optional.of(isOfAny || call.here().isEmpty() || isOfOne ? "failing" : WHY);
         }
-        return isOfAny ? Optional.of(said.contains(Meaning.GOOD) ? "failing" : "jobs") : Optional.empty();
+        if (!isOfAny || !Collections.disjoint(said, NEVER_LISTED)) {
+            return Optional.empty();
+        }
+        if (said.contains(Meaning.GOOD)) {
+            // Whether all are good is known by what is not; which ones are is not.
+            return said.contains(Meaning.WHAT) ? Optional.empty() : Optional.of("failing");
+        }
+        return Optional.of("jobs");
     }
 
     /** Returns a name with the build that is asked for, as in {@code when did shop last pass}. */

@@ -204,6 +204,11 @@ class QuestionTest {
                 "is shop ok MODE=full",
                 "how long does checkout-service take?",
                 "who started shop?",
+                "which builds run?",
+                "which builds have started?",
+                "are all builds done?",
+                "show me the latest builds",
+                "which jobs are green?",
                 "who is building?",
                 "is something stuck?",
                 "who am i?",
@@ -237,6 +242,12 @@ class QuestionTest {
         assertThat(bench.ask("is shpo ok?").text()).contains("no job *shpo*", "Did you mean", "Shop » main");
         assertThat(bench.ask("is secret/payroll ok?").text())
                 .isEqualTo(bench.ask("is secret/payrola ok?").text().replace("payrola", "payroll"));
+    }
+
+    @Test
+    void shouldExplainWhyAsAnyCommand() {
+        assertThat(bench.ask("why --help").text())
+                .isEqualTo(bench.ask("help why").text());
     }
 
     @Test

@@ -177,13 +177,15 @@ class TypedCommandsTest {
         run(13);
 
         assertThat(bench.ask("abort checkout-service because").text()).contains("Write the reason");
+        assertThat(bench.ask("abort because").text()).contains("Write the reason");
         assertThat(jenkins.effects()).isEmpty();
     }
 
     @Test
     void shouldReadTheNameOfAJobAsAName() {
-        jenkins.with("fail because of disk");
+        jenkins.with("fail because of disk").with("because");
 
+        assertThat(bench.ask("abort because").text()).contains("No build of", "runs or waits");
         assertThat(bench.ask("abort fail because of disk").text()).contains("No build of", "runs or waits");
         assertThat(bench.ask("abort \"because\" of x").text()).contains("There is no job *because of x*");
     }
@@ -735,10 +737,22 @@ class TypedCommandsTest {
         assertThat(bench.ask("jobs " + FakeBuildControl.ROOT + "job/shop/nothing")
                         .text())
                 .contains("at `shop/nothing`");
+        assertThat(bench.ask("jobs in " + FakeBuildControl.ROOT + "job/my%20shop/")
+                        .text())
+                .contains("(1)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jobs in tools", "jobs of the tools", "jobs for tools", "jobs tools"})
+    @ValueSource(
+            strings = {
+                "jobs in tools",
+                "jobs of the tools",
+                "jobs for tools",
+                "jobs tools",
+                "jobs the tools",
+                "jobs builds of tools",
+                "jobs all the jobs in tools"
+            })
     void shouldListByANameInASentence(String typed) {
         jenkins.with("tools/x").with("of/the/tools");
 
