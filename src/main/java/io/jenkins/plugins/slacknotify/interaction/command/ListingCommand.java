@@ -135,9 +135,9 @@ final class ListingCommand implements Command {
         return new ListingCommand(
                 control,
                 List.of("failing", "failed", "broken", "red"),
-                "the jobs that are bad, of those of which somebody was told",
+                "the jobs that are bad, if I have notified anybody of them",
                 "Failing",
-                "No job is bad that you may see, of those of which I have told anybody.",
+                "No job that you may see is bad, of those about which I have notified anybody.",
                 account -> control.failing(account).stream()
                         .map(bad -> new Row(bad.job(), BuildSentences.bad(bad)))
                         .toList());

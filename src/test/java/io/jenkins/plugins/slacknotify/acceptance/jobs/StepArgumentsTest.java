@@ -125,7 +125,7 @@ class StepArgumentsTest {
             message: 'x', chanel: '#ops'      | Not sent: slackNotify has no option 'chanel'. Did you mean 'channel'?
             message: 'x', zebra: '#ops'       | Not sent: slackNotify has no option 'zebra'. It has: message, markdown,
             msg: 'x', colour: 'red'           | 'msg'. Here it is called message. slackNotify has no option 'colour'. Write severity
-            message: 'x', severity: currentBuild.currentResult | Not sent: Unknown severity 'SUCCESS'. Use one of: INFO, NOTICE, WARNING, ERROR, CRITICAL. Left out, it is that of the build.
+            message: 'x', severity: currentBuild.currentResult | Not sent: Unknown severity 'SUCCESS'. Use one of: INFO, NOTICE, WARNING, ERROR, CRITICAL. If you leave it out, the severity of the build counts.
             message: 'x', Channel: '#ops'     | Did you mean 'channel'?
             message: 'x', thread: 42          | Not sent: thread takes what an earlier slackNotify has returned
             message: 'x', thread: '1503435956.000247' | Not sent: thread takes what an earlier slackNotify has returned
