@@ -348,7 +348,7 @@ class CommandsTest {
                 .atMost(InboundBed.TIMEOUT)
                 .until(() -> office.answer("reader", "is anything red?").text(), text -> text.contains("cart"));
         assertThat(red).contains("*Failing*", "|cart>* #2, bad since");
-        assertThat(office.answer("nothing", "is everything ok?").text()).contains("No job is bad that you may see");
+        assertThat(office.answer("nothing", "is everything ok?").text()).contains("No job that you may see is bad");
         assertThat(office.answer("reader", "why did cart fail?").text()).contains("cart #2", "no");
         assertThat(office.answer("reader", "when did cart last pass?").text()).contains("cart #1", "It ended");
         assertThat(office.answer("reader", "is " + office.bed.process().url() + "job/cart/1/ ok?")

@@ -780,7 +780,8 @@ class TypedCommandsTest {
                 .contains("*Failing* (1)", JOB, "#12, bad since")
                 .doesNotContain("nightly");
         assertThat(bench.ask("red jobs").text()).contains("*Failing* (1)");
-        assertThat(bench.ask("failing tools").text()).contains("No job that you may see is bad", "about which I have notified anybody");
+        assertThat(bench.ask("failing tools").text())
+                .contains("No job that you may see is bad", "about which I have notified anybody");
     }
 
     @Test
