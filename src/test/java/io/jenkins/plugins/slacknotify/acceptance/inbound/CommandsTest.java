@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -335,6 +336,23 @@ class CommandsTest {
                 .contains("has no build `lastFailedBuild`");
         assertThat(jobs.build("steps", 4).await().console()).contains("in Slack");
         office.bed.admin().script("jenkins.model.Jenkins.get().getItem('steps').delete()");
+    }
+
+    @Test
+    void shouldNameEveryCommandInTheManual() throws IOException {
+        var page = Stream.of("docs", "../../docs")
+                .map(docs -> Path.of(docs, "commands.md"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
+        var table = Files.readString(page).split("<!-- commands -->")[1].split("\n\n")[0];
+        var help = office(true).answer("reader", "help").text();
+        var commands = Pattern.compile("(?m)^• `(\\w+)").matcher(help).results().map(command -> command.group(1));
+
+        assertThat(commands)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        command -> assertThat(table).containsPattern("(?m)^\\|.* `" + command + "\\b.*`.*\\|.*\\|$"));
     }
 
     @Test
