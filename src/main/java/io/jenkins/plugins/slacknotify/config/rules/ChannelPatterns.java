@@ -26,7 +26,9 @@ final class ChannelPatterns {
         }
         List<String> destinations = patterns.stream()
                 .map(ChannelLink::idOr)
+                // The text for which an asterisk stands may begin with a #.
                 .filter(pattern -> !pattern.startsWith("#")
+                        && !pattern.startsWith("*")
                         && !SlackId.CHANNEL.matches(pattern)
                         && !SlackId.GROUP.matches(pattern))
                 .toList();

@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelPatternsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"#shop", "#shop-*", "#*", "C024BE91L", "https://acme.slack.com/archives/C024BE91L"})
+    @ValueSource(
+            strings = {
+                "#shop",
+                "#shop-*",
+                "#*",
+                "*",
+                "*-alerts",
+                "C024BE91L",
+                "https://acme.slack.com/archives/C024BE91L"
+            })
     void shouldSayNothingOfChannels(String pattern) {
         assertThat(ChannelPatterns.check(List.of(pattern)).getMessage()).isNull();
     }
