@@ -28,12 +28,11 @@ class SubscriptionBenchmark {
     private void measure(int number) throws IOException {
         Subscriptions subscriptions =
                 Subscriptions.in(folder.resolve(String.valueOf(number)), () -> Instant.parse("2026-03-01T10:00:00Z"));
-        SubscriptionAuthor author = new SubscriptionAuthor("ada", "T0123456", "U0123456");
         for (int at = 0; at < number; at++) {
             String pattern = at % 2 == 0 ? "team" + at + "/**" : "team" + at + "/job";
             subscriptions.add(
                     "id" + at,
-                    author,
+                    new SubscriptionAuthor("ada" + at / Subscriptions.MAX_PER_ACCOUNT, "T0123456", "U0123456"),
                     new SubscriptionTarget(null, "C" + at / Subscriptions.MAX_PER_TARGET + "0000000", null),
                     new SubscriptionFilter(List.of(pattern), List.of(), Set.of(), Severity.INFO, List.of()));
         }
