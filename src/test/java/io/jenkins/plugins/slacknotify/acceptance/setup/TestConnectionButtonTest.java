@@ -57,7 +57,7 @@ class TestConnectionButtonTest {
         assertThat(page.testConnection())
                 .contains(
                         "Connected to a whole organisation as @organised",
-                        "enter the workspace's id (T…) under Advanced in");
+                        "enter the workspace's id (T…) in Manage Jenkins » Slack » Connection » Id of the workspace");
         page.teamId(bed.slack().enterpriseId());
         assertThat(page.complaintAbout("teamId")).contains("is the id of a whole Enterprise Grid organisation");
         page.screenshot("connection-organisation");
