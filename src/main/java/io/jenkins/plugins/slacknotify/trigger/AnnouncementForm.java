@@ -8,6 +8,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.slacknotify.config.RuleScopes;
 import io.jenkins.plugins.slacknotify.config.credentials.BotTokenCredentials;
 import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
+import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.rules.MentionValidator;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
 import io.jenkins.plugins.slacknotify.engine.notification.EmojiName;
@@ -20,6 +21,9 @@ import jenkins.model.Jenkins;
 
 /** The choices and checks that the forms of the step, the build step and the post-build action share. */
 final class AnnouncementForm {
+    private static final WholeNumber TIMEOUT =
+            new WholeNumber("timeout", 1, Integer.MAX_VALUE, Messages::AnnouncementForm_timeout);
+
     private AnnouncementForm() {}
 
     static ListBoxModel credentials(@CheckForNull Item item, @CheckForNull String current) {
@@ -56,6 +60,11 @@ final class AnnouncementForm {
     /** Checks the field of blocks. */
     static FormValidation checkBlocks(@CheckForNull Item item, String value) {
         return checkText(item, value, AnnouncementForm::problemOfBlocks);
+    }
+
+    /** Checks the field of the time-out. The step takes another number for the default, and so the form would drop it without a word. */
+    static FormValidation checkTimeout(@CheckForNull Item item, String value) {
+        return value == null || value.isBlank() || !mayConfigure(item) ? FormValidation.ok() : TIMEOUT.check(value);
     }
 
     private static Optional<String> problemOfBlocks(String json) {

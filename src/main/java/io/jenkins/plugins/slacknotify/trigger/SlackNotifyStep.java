@@ -365,6 +365,11 @@ public class SlackNotifyStep extends Step {
         }
 
         @POST
+        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return AnnouncementForm.checkTimeout(item, value);
+        }
+
+        @POST
         public FormValidation doCheckMention(@AncestorInPath Item item, @QueryParameter String value) {
             return AnnouncementForm.checkMention(item, value);
         }

@@ -57,6 +57,10 @@ class SnippetGeneratorTest {
                     channel  | #$BRANCH!      |
                     blocks   | {oops          | blocks
                     reaction | not, an!emoji  | is not the name of an emoji
+                    timeout  | -5             | Enter a whole number of seconds, 1 or more
+                    timeout  | 0              | Enter a whole number of seconds, 1 or more
+                    timeout  | soon           | Enter a whole number of seconds, 1 or more
+                    timeout  | 90             |
                     """)
     void shouldCheckWhatTheStepTakes(String field, String value, String error, TestBed bed) {
         if (bed.admin().get("job/checked/").status() == 404) {
