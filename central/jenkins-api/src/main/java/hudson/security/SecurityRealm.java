@@ -16,4 +16,6 @@ public abstract class SecurityRealm {
     public native IdStrategy getGroupIdStrategy();
 
     public native UserDetails loadUserByUsername2(String username);
+
+    public native GroupDetails loadGroupByGroupname2(String groupname, boolean fetchMembers);
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.slacknotify.config.form.FieldValidation;
 import io.jenkins.plugins.slacknotify.config.form.FormBinding;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
 import io.jenkins.plugins.slacknotify.config.form.OptionNames;
+import io.jenkins.plugins.slacknotify.config.form.RealmNames;
 import io.jenkins.plugins.slacknotify.config.form.WholeNumber;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.config.rules.RuleFormChecks;
@@ -255,7 +256,7 @@ public class ApprovalProperty extends OptionalJobProperty<Job<?, ?>> {
         @POST
         public FormValidation doCheckGroups(@AncestorInPath Item item, @QueryParameter String value) {
             RuleFormChecks.require(item);
-            return FieldValidation.toFormValidation(groupsError(value));
+            return groupsError(value).map(FormValidation::error).orElseGet(() -> RealmNames.checkGroups(listed(value)));
         }
 
         @POST

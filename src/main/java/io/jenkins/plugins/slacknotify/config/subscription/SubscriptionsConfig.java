@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.config.form.FormLists;
+import io.jenkins.plugins.slacknotify.config.form.RealmNames;
 import io.jenkins.plugins.slacknotify.config.form.XmlDefaults;
 import io.jenkins.plugins.slacknotify.routing.ChannelLink;
 import io.jenkins.plugins.slacknotify.subscription.SubscriptionTarget;
@@ -136,6 +137,13 @@ public class SubscriptionsConfig implements Describable<SubscriptionsConfig> {
             return ChannelName.validationError(FormLists.names(value))
                     .map(FormValidation::warning)
                     .orElseGet(FormValidation::ok);
+        }
+
+        /** Warns of the names of accounts and groups that Jenkins does not know. */
+        @POST
+        public FormValidation doCheckOwners(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return RealmNames.check(FormLists.betweenCommas(value));
         }
     }
 }

@@ -56,6 +56,27 @@ class InboundSettingsTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** A group may be known to the security realm alone, so a name that Jenkins does not know is no error. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    admin, authenticated     |
+                    admin, nobody-at-all, xx | this name: nobody-at-all, xx.
+                    """)
+    void shouldWarnOfNamesOfNobody(String names, String unknown, TestBed bed) {
+        var checked = bed.admin()
+                .post(
+                        "descriptorByName/io.jenkins.plugins.slacknotify.config.subscription.SubscriptionsConfig/checkOwners",
+                        Map.of("value", names))
+                .requireStatus(200)
+                .body();
+
+        if (unknown == null) {
+            assertThat(checked).contains("<div/>");
+        } else {
+            assertThat(checked).contains("warning", unknown);
+        }
+    }
+
     @Test
     void shouldLetEverythingBeSwitchedOffInThePage(TestBed bed, Browser browser) throws IOException {
         bed.configuration().set("inbound: {abilities: [buttons]}");
