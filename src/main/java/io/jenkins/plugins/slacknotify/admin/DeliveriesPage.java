@@ -6,7 +6,6 @@ import hudson.Util;
 import hudson.model.Failure;
 import io.jenkins.plugins.slacknotify.config.form.ChannelName;
 import io.jenkins.plugins.slacknotify.engine.Deliveries;
-import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.Problem;
 import io.jenkins.plugins.slacknotify.event.text.BranchNames;
 import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
@@ -49,7 +48,7 @@ public class DeliveriesPage extends SlackTab {
     }
 
     /**
-     * Returns a page of the deliveries whose job, channel and state contain the given texts: first those that wait for a person, then the
+     * Returns a page of the deliveries whose job, channel and state contain the given texts, the job by its name of now or of then: first those that wait for a person, then the
      * others, the newest first. The view calls it, which only administrators see.
      */
     public RowPage<DeliveryRow> page(String job, String channel, String state, String page) {
@@ -59,9 +58,9 @@ public class DeliveriesPage extends SlackTab {
     private static List<DeliveryRow> rows(
             @CheckForNull String job, @CheckForNull String channel, @CheckForNull String state) {
         return EngineLifecycle.get().engine().deliveries().latest(MAX_FINISHED).stream()
-                .filter(contains(job, DeliveryReport::job))
-                .filter(contains(channel, DeliveryReport::channel))
                 .map(DeliveryRow::new)
+                .filter(contains(job, row -> row.report().job()).or(contains(job, DeliveryRow::job)))
+                .filter(contains(channel, row -> row.report().channel()))
                 .filter(row -> Util.fixNull(state).isEmpty() || row.kind().equals(state))
                 .sorted(Comparator.comparing(row -> !row.kind().equals("held")))
                 .toList();
@@ -93,10 +92,10 @@ public class DeliveriesPage extends SlackTab {
         return DeliveryRow.KINDS;
     }
 
-    private static Predicate<DeliveryReport> contains(@CheckForNull String text, Function<DeliveryReport, String> of) {
+    private static Predicate<DeliveryRow> contains(@CheckForNull String text, Function<DeliveryRow, String> of) {
         String wanted = Util.fixNull(text).strip().toLowerCase(Locale.ROOT);
-        return report -> {
-            String found = of.apply(report).toLowerCase(Locale.ROOT);
+        return row -> {
+            String found = of.apply(row).toLowerCase(Locale.ROOT);
             return found.contains(wanted) || BranchNames.readable(found).contains(wanted);
         };
     }

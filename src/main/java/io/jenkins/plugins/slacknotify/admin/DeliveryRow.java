@@ -2,18 +2,42 @@ package io.jenkins.plugins.slacknotify.admin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Run;
+import io.jenkins.plugins.slacknotify.config.build.CurrentBuild;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport;
 import io.jenkins.plugins.slacknotify.engine.report.DeliveryReport.Audience;
+import io.jenkins.plugins.slacknotify.event.build.BuildKey;
+import io.jenkins.plugins.slacknotify.lifecycle.EngineLifecycle;
 import io.jenkins.plugins.slacknotify.outbox.delivery.Delivery;
 import io.jenkins.plugins.slacknotify.page.PageTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A row of the page of deliveries. */
 public record DeliveryRow(DeliveryReport report) {
     static final List<String> KINDS =
             List.of("waiting", "held", "delivered", "folded", "refused", "expired", "discarded");
+
+    /** The full name that the job has now; that of then where it is not known. */
+    public String job() {
+        return current().map(BuildKey::job).orElseGet(report::job);
+    }
+
+    /** The address of the build below the root of Jenkins, under the name that its job has now; null where it was deleted. */
+    @CheckForNull
+    public String buildUrl() {
+        return current()
+                .flatMap(CurrentBuild::find)
+                .map(CurrentBuild::run)
+                .map(Run::getUrl)
+                .orElse(null);
+    }
+
+    private Optional<BuildKey> current() {
+        return report.key().map(EngineLifecycle.get().engine().jobs()::current);
+    }
 
     /** The state in terms of people: one of {@link #KINDS}. */
     public String kind() {

@@ -114,6 +114,26 @@ class DeliveriesPageTest {
     }
 
     @Test
+    void shouldLinkABuildWhereItIsNowAndNotAtAllWhereItIsGone(TestBed bed) {
+        announce(bed, "deliveries-then", "deliveries-moved");
+        bed.channels().await("deliveries-moved", 1);
+        bed.admin().script("jenkins.model.Jenkins.get().getItem('deliveries-then').renameTo('deliveries-now')");
+
+        var moved = bed.admin()
+                .get(PAGE + "?job=deliveries-then")
+                .requireStatus(200)
+                .body();
+        assertThat(moved).contains("/job/deliveries-now/1/\">deliveries-now #1</a>");
+
+        bed.admin().script("jenkins.model.Jenkins.get().getItem('deliveries-now').delete()");
+        var gone = bed.admin()
+                .get(PAGE + "?job=deliveries-then")
+                .requireStatus(200)
+                .body();
+        assertThat(gone).contains(" #1").doesNotContain("/job/deliveries-");
+    }
+
+    @Test
     void shouldTellUntilWhenItWaitsAndTryAtOnceWhenAsked(TestBed bed, Browser browser) {
         bed.messageFaults().always("Hello from limited", Fault.rateLimited(Duration.ofMinutes(10)));
         announce(bed, "limited", "deliveries-limited");
