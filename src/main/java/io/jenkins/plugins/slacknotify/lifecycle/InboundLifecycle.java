@@ -22,13 +22,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import jenkins.util.Timer;
 
 /**
  * The holder of this Jenkins' one way in for Slack, which it starts and stops with Jenkins, and with the settings.
@@ -52,7 +55,7 @@ public class InboundLifecycle {
     private final InboundStatistics statistics = new InboundStatistics(clock);
 
     /** Runs one task at a time. What asks credentials providers runs on it and not under a lock: they may never answer. */
-    private final OutboxThreads threads = new TimerThreads("upkeep", 1);
+    private final OutboxThreads threads;
 
     private final Supplier<InboundDecisions> decisions;
     private final BotWatch bots = new BotWatch(
@@ -71,16 +74,22 @@ public class InboundLifecycle {
     /** Whether Jenkins has come so far that requests may have effects, and is not stopping. */
     private volatile boolean started;
 
-    private final AtomicBoolean changePlanned = new AtomicBoolean();
+    /** The change that will soon be taken into account; null while none is planned. */
+    private final AtomicReference<CompletableFuture<Void>> plannedChange = new AtomicReference<>();
+
     private int rounds;
 
     public InboundLifecycle() {
-        this(InboundDecisions::now);
+        this(InboundDecisions::now, Timer::get);
     }
 
-    /** @param decisions calls credentials providers */
-    InboundLifecycle(Supplier<InboundDecisions> decisions) {
+    /**
+     * @param decisions calls credentials providers
+     * @param timer on the terms of {@link TimerThreads}
+     */
+    InboundLifecycle(Supplier<InboundDecisions> decisions, Supplier<ScheduledExecutorService> timer) {
         this.decisions = decisions;
+        threads = new TimerThreads("upkeep", 1, timer);
     }
 
     /** Returns the one instance of this Jenkins. */
@@ -158,21 +167,41 @@ public class InboundLifecycle {
      */
     public void settingsChanged() {
         // Configuration as Code saves after each setting; what lies between them is nobody's wish.
-        if (started && changePlanned.compareAndSet(false, true)) {
+        CompletableFuture<Void> change = new CompletableFuture<>();
+        if (started && plannedChange.compareAndSet(null, change)) {
             try {
-                threads.later(SETTLING, this::takeChange);
+                threads.later(SETTLING, () -> takeChange(change));
             } catch (RuntimeException | Error noThread) {
                 // The next change asks again, or the look every five minutes takes this one.
-                changePlanned.set(false);
+                plannedChange.set(null);
                 throw noThread;
             }
         }
     }
 
-    private void takeChange() {
-        changePlanned.set(false);
+    /**
+     * Waits until changed settings are taken into account, so that {@link #status} tells of them and not of those before.
+     *
+     * @param patience how long to wait at most: credentials providers may never answer
+     * @return whether they are; whether a connection to Slack is there by then is another question
+     */
+    public boolean awaitChange(Duration patience) throws InterruptedException {
+        CountDownLatch taken = new CountDownLatch(1);
+        CompletableFuture<Void> change = plannedChange.get();
+        if (change == null) {
+            // Behind the change that is being taken, if there is one.
+            threads.work(taken::countDown);
+        } else {
+            change.thenRun(taken::countDown);
+        }
+        return taken.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void takeChange(CompletableFuture<Void> change) {
+        plannedChange.set(null);
         InstalledBots.shared().forgetRefusals();
         reconfigure(true);
+        change.complete(null);
         InboundService running = service;
         if (running != null) {
             running.acts().retryHeld();

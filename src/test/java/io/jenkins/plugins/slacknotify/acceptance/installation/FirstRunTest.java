@@ -135,6 +135,8 @@ class FirstRunTest {
         paste(By.id("slack-notify-app-token"), app.appToken());
         click("in Jenkins", By.id("slack-notify-keep-app-token"));
         assertThat(browser.find(By.id("slack-notify-notice")).getText()).contains("Slack takes the app-level token");
+        assertThat(browser.run("return document.body.textContent").toString())
+                .doesNotContain("no Slack app is configured");
         assertThat(app.socket().awaitOpen(1, InstallationBed.TIMEOUT)).isTrue();
         assertStates("done", "done", "done", "done", "done", "next");
 

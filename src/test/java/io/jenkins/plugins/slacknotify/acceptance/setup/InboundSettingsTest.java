@@ -269,6 +269,21 @@ class InboundSettingsTest {
         Alerts.awaitNone(bed);
     }
 
+    @Test
+    void shouldNotShowAnAlertThatAStepOfTheSetupHasAnswered(TestBed bed) {
+        bed.configuration().set("inbound: {abilities: [commands]}");
+        Alerts.await(bed, "no Slack app is configured that could send requests");
+
+        bed.admin()
+                .post(
+                        "slack-notify-install/setup/keepAppToken",
+                        Map.of("appToken", bed.sandbox().appOf(bed.token()).appToken()));
+
+        assertThat(bed.admin().get("manage/slack/app/").requireStatus(200).body())
+                .contains("Slack takes the app-level token")
+                .doesNotContain("no Slack app is configured");
+    }
+
     private static void add(TestBed bed, String id, String secret) {
         bed.credentials().add(id, secret, "SYSTEM", STORE);
     }
