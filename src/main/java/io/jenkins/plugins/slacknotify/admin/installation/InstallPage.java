@@ -13,6 +13,8 @@ import io.jenkins.plugins.slacknotify.config.installation.TokenSlot;
 import io.jenkins.plugins.slacknotify.config.installation.TokenSlots;
 import io.jenkins.plugins.slacknotify.installation.Installation;
 import io.jenkins.plugins.slacknotify.installation.PendingGrants;
+import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
+import java.time.Duration;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -34,6 +36,9 @@ import org.kohsuke.stapler.verb.POST;
 public class InstallPage implements RootAction, StaplerProxy {
     /** The page that has the guide, below the root of Jenkins. */
     private static final String GUIDE = "/manage/slack/app/#setup";
+
+    /** How long the way to the guide waits at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** {@inheritDoc} None: the page stands in no menu. */
     @Override
@@ -64,8 +69,13 @@ public class InstallPage implements RootAction, StaplerProxy {
         return new SetupActions();
     }
 
-    /** Redirects the browser to the setup guide. */
+    /** Redirects the browser to the setup guide, as soon as changed settings count: it has alerts about them. */
     static HttpResponse toGuide(StaplerRequest2 request) {
+        try {
+            InboundLifecycle.get().awaitChange(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return HttpResponses.redirectTo(request.getContextPath() + GUIDE);
     }
 

@@ -16,7 +16,6 @@ import io.jenkins.plugins.slacknotify.config.installation.AppManifests;
 import io.jenkins.plugins.slacknotify.config.installation.AppSettings;
 import io.jenkins.plugins.slacknotify.config.installation.RefusedException;
 import io.jenkins.plugins.slacknotify.inbound.request.Ability;
-import io.jenkins.plugins.slacknotify.lifecycle.InboundLifecycle;
 import io.jenkins.plugins.slacknotify.slack.api.AppToken;
 import io.jenkins.plugins.slacknotify.slack.api.BotToken;
 import io.jenkins.plugins.slacknotify.slack.api.PastedText;
@@ -25,7 +24,6 @@ import io.jenkins.plugins.slacknotify.slack.gateway.SlackGateway;
 import io.jenkins.plugins.slacknotify.slack.interactivity.SlackSockets;
 import io.jenkins.plugins.slacknotify.slack.model.BotIdentity;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +43,6 @@ public final class SetupActions {
     /** Held while an app is made, which takes Slack some seconds. */
     private static final Object MAKING = new Object();
 
-    /** How long a step waits until its settings count. Otherwise the guide would show alerts about those of before. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     SetupActions() {}
 
     /** A step of the setup. It returns the sentence that the page shows about it. */
@@ -59,14 +54,11 @@ public final class SetupActions {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         try {
             SetupNotice.good(request, step.take());
-            InboundLifecycle.get().awaitChange(PATIENCE);
         } catch (RefusedException | IllegalArgumentException e) {
             SetupNotice.bad(request, e.getMessage());
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "A step of the set-up could not be kept", e);
             SetupNotice.bad(request, Messages.SetupActions_notWritten(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         return InstallPage.toGuide(request);
     }
