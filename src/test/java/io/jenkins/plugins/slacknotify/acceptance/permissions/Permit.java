@@ -195,7 +195,8 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doFillLanguageItems",
                     "doFillSeverityItems"),
             descriptor("config.rules.ChannelLimitConfig", "", ADMINISTRATORS, "doCheckJobs", "doCheckChannels"),
-            descriptor("config.subscription.SubscriptionsConfig", "", ADMINISTRATORS, "doCheckChannels"),
+            descriptor(
+                    "config.subscription.SubscriptionsConfig", "", ADMINISTRATORS, "doCheckChannels", "doCheckOwners"),
             descriptor(
                     "config.approval.ApprovalProperty",
                     JOB,
@@ -212,6 +213,7 @@ record Permit(Set<String> methods, String path, Set<String> who) {
                     "doCheckChannel",
                     "doCheckBlocks",
                     "doCheckReaction",
+                    "doCheckTimeout",
                     "doCheckMention",
                     "doCheckTo",
                     "doFillCredentialsIdItems",
