@@ -11,20 +11,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.jenkins.plugins.slacknotify.inbound.Decision;
-import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
 import io.jenkins.plugins.slacknotify.inbound.request.BlockAction;
-import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
-import io.jenkins.plugins.slacknotify.inbound.request.FormState;
-import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonTarget;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +51,7 @@ class RejectionInteractionTest {
     void shouldRejectWithTheReason() {
         inputs.asking(QUESTION);
         act(interaction, reject("1", QUESTION));
-        ViewSubmission submission = submit("2", "  Don’t ship — it’s “too late”…\n");
+        ViewSubmission submission = modals.submitReason("2", "  Don’t ship — it’s “too late”…\n");
 
         assertThat(interaction.receive(submission).followUp()).isEqualTo(Decision.FollowUp.KEEP);
         assertThat(said(act(interaction, submission))).isEqualTo("You have rejected *shop/deploy #12*.");
@@ -72,7 +66,7 @@ class RejectionInteractionTest {
     void shouldRejectWithoutAReason(String typed) {
         inputs.asking(QUESTION);
         act(interaction, reject("1", QUESTION));
-        act(interaction, submit("2", typed));
+        act(interaction, modals.submitReason("2", typed));
 
         assertThat(inputs.trace().origin().reason()).isNull();
     }
@@ -83,11 +77,14 @@ class RejectionInteractionTest {
         act(interaction, reject("1", QUESTION));
 
         assertThat(interaction
-                        .receive(submit("2", "x".repeat(501)))
+                        .receive(modals.submitReason("2", "x".repeat(501)))
                         .acknowledgement()
                         .json())
                 .contains("500 characters at most. This one has 501.");
-        assertThat(interaction.receive(submit("3", "x".repeat(500))).followUp()).isEqualTo(Decision.FollowUp.KEEP);
+        assertThat(interaction
+                        .receive(modals.submitReason("3", "x".repeat(500)))
+                        .followUp())
+                .isEqualTo(Decision.FollowUp.KEEP);
     }
 
     /** Of a reason that comes once Jenkins has forgotten the form, as after a restart, too, the build gets one line. */
@@ -95,7 +92,7 @@ class RejectionInteractionTest {
     void shouldWriteNoLineOfItsOwnIntoTheLog() {
         inputs.asking(QUESTION);
         act(interaction, reject("1", QUESTION));
-        act(interaction, submit("2", "late\nFinished: SUCCESS" + "x".repeat(1_000)));
+        act(interaction, modals.submitReason("2", "late\nFinished: SUCCESS" + "x".repeat(1_000)));
 
         assertThat(inputs.trace().origin().reason())
                 .startsWith("late Finished: SUCCESSx")
@@ -148,7 +145,7 @@ class RejectionInteractionTest {
     void shouldTellWhoWasFirstOfTwo() {
         inputs.asking(QUESTION);
         act(interaction, reject("1", QUESTION));
-        ViewSubmission submission = submit("3", "late");
+        ViewSubmission submission = modals.submitReason("3", "late");
         inputs.always(new InputResult.AlreadyAnswered("Bob", true, false));
 
         assertThat(said(act(interaction, submission)))
@@ -159,7 +156,7 @@ class RejectionInteractionTest {
     void shouldFindARejectionThatACrashHasCutOff() {
         inputs.asking(QUESTION);
         act(interaction, reject("1", QUESTION));
-        ViewSubmission submission = submit("2", "late");
+        ViewSubmission submission = modals.submitReason("2", "late");
         assertThat(alreadyDone(interaction, submission)).isEmpty();
         act(interaction, submission);
 
@@ -173,19 +170,5 @@ class RejectionInteractionTest {
 
     private JsonObject lastView() {
         return JsonParser.parseString(modals.last()).getAsJsonObject();
-    }
-
-    private ViewSubmission submit(String id, String reason) {
-        JsonObject view = lastView();
-        return new ViewSubmission(
-                Requests.origin(id, "U1"),
-                new ViewReference(
-                        "V1",
-                        "modal",
-                        view.get("callback_id").getAsString(),
-                        "h",
-                        view.get("private_metadata").getAsString()),
-                new FormState(
-                        Map.of("parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(reason))))));
     }
 }

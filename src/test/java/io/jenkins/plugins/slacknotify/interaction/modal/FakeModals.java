@@ -1,8 +1,16 @@
 package io.jenkins.plugins.slacknotify.interaction.modal;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.origin.RequestOrigin;
+import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
+import io.jenkins.plugins.slacknotify.inbound.request.FormState;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
+import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Modals in memory. */
@@ -39,6 +47,21 @@ public final class FakeModals implements Modals {
 
     public String last() {
         return shown.get(shown.size() - 1);
+    }
+
+    /** The request by which the member U1 sends the last view, whose only field asks for a reason. */
+    public ViewSubmission submitReason(String id, String reason) {
+        JsonObject view = JsonParser.parseString(last()).getAsJsonObject();
+        return new ViewSubmission(
+                Requests.origin(id, "U1"),
+                new ViewReference(
+                        "V1",
+                        "modal",
+                        view.get("callback_id").getAsString(),
+                        "h",
+                        view.get("private_metadata").getAsString()),
+                new FormState(
+                        Map.of("parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(reason))))));
     }
 
     @Override

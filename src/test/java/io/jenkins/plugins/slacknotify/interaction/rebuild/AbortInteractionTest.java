@@ -6,20 +6,12 @@ import static io.jenkins.plugins.slacknotify.interaction.press.Presses.press;
 import static io.jenkins.plugins.slacknotify.interaction.press.Presses.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import io.jenkins.plugins.slacknotify.inbound.Requests;
 import io.jenkins.plugins.slacknotify.inbound.act.ActResult;
-import io.jenkins.plugins.slacknotify.inbound.request.FieldValue;
-import io.jenkins.plugins.slacknotify.inbound.request.FormState;
-import io.jenkins.plugins.slacknotify.inbound.request.ViewReference;
 import io.jenkins.plugins.slacknotify.inbound.request.ViewSubmission;
 import io.jenkins.plugins.slacknotify.interaction.account.FakeMemberAccounts;
 import io.jenkins.plugins.slacknotify.interaction.modal.FakeModals;
 import io.jenkins.plugins.slacknotify.interaction.press.Presses;
 import io.jenkins.plugins.slacknotify.message.buttons.ButtonAction;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AbortInteractionTest {
@@ -35,7 +27,7 @@ class AbortInteractionTest {
         assertThat(modals.last()).contains("*shop/deploy #12*", "Reason");
         assertThat(runs.effects()).isEmpty();
 
-        assertThat(said(act(interaction, submit("2", "the tests hang"))))
+        assertThat(said(act(interaction, modals.submitReason("2", "the tests hang"))))
                 .isEqualTo("*shop/deploy #12* was told to stop. Does it go on?");
         assertThat(runs.effects()).containsExactly("abort shop/deploy #12: the tests hang");
     }
@@ -61,23 +53,9 @@ class AbortInteractionTest {
     @Test
     void shouldTryAgainWhileJenkinsLoadsTheBuild() {
         act(interaction, press("1", "U1", ButtonAction.ABORT_WITH_REASON, BUILD));
-        ViewSubmission submission = submit("2", "");
+        ViewSubmission submission = modals.submitReason("2", "");
         runs.answer(new RebuildResult.NotYet());
 
         assertThat(act(interaction, submission)).isInstanceOf(ActResult.Later.class);
-    }
-
-    private ViewSubmission submit(String id, String reason) {
-        JsonObject view = JsonParser.parseString(modals.last()).getAsJsonObject();
-        return new ViewSubmission(
-                Requests.origin(id, "U1"),
-                new ViewReference(
-                        "V1",
-                        "modal",
-                        view.get("callback_id").getAsString(),
-                        "h",
-                        view.get("private_metadata").getAsString()),
-                new FormState(
-                        Map.of("parameter-0", Map.of("value", new FieldValue("plain_text_input", List.of(reason))))));
     }
 }
